@@ -9,7 +9,7 @@ import {motifOf} from './alerts/motif-names.ts';
 import {forEachDraw, type Draw} from './chance/null-model.ts';
 import {kinPlanOf} from './kinship/kin-plan.ts';
 import type {Scene} from './links/scene.ts';
-import {unitsOf, weighGroup} from './groups/weigh-group.ts';
+import {eachItsOwn, unitsOf, weighGroup} from './groups/weigh-group.ts';
 import type {Link} from './links/link.ts';
 
 /** Draws of the null model; p is never below one in as many and one more. */
@@ -92,8 +92,7 @@ function drawnScores(scene: Scene, hub: Hub, start: Start, options: AroundOption
   forEachDraw(model, {draws: DRAWS, seed, plan}, ctx, (draw) => {
     const links = [...own, ...linksOfDraw(draw, adults, families).filter(({adult}) => !given.has(adult))];
     const group = expand(links, hub, start, options);
-    const units = group?.map((link) => ({...link, adultUnit: link.adult, familyUnit: link.family}));
-    scores.push(units === undefined ? 0 : Math.max(0, weighGroup(units, background, gains).score));
+    scores.push(group === null ? 0 : Math.max(0, weighGroup(eachItsOwn(group), background, gains).score));
   });
   return scores;
 }

@@ -27,7 +27,7 @@ export type ClusterConfig = {
   version: string;
   /** Seeds the draws of the null model and the naming; the same seed gives the same alerts. */
   seed: number;
-  /** Draws of the null model; 999 give p-values down to 0.001. */
+  /** Draws of the null model; 999 give p-values down to 0.001. Hubs of more than 20,000 persons take fewer, 199 at the least (`linked-adults.ts`). */
   draws: number;
   /** Share of alerts allowed to be chance over all groups tested (Benjamini & Hochberg 1995): nine of ten are to be something. */
   falseDiscoveryRate: number;

@@ -46,7 +46,8 @@ export function asOnePerson(facts: readonly Fact[], setOf: (person: number) => n
       ({adult, child, accuses}) =>
         !guises
           .get(setOf(adult))!
-          .some((one) => kinship.mayBeKin(one, child) || (!accuses && kinship.isRole(one, child))),
+          // Of each adult by itself this was asked when the fact was taken up.
+          .some((one) => one !== adult && (kinship.mayBeKin(one, child) || (!accuses && kinship.isRole(one, child)))),
     )
     .map((fact) => {
       const adult = personOf(fact.adult);

@@ -121,9 +121,7 @@ class BuiltNetwork implements Network {
 
   get lastReceived(): number {
     const {mentions, notifications, ties, involvements, stays} = this;
-    return (this.#lastReceived ??= Math.max(
-      ...[mentions, notifications, ties, involvements, stays].map((of) => latest(of, this.#day)),
-    ));
+    return (this.#lastReceived ??= latest([mentions, notifications, ties, involvements, stays], this.#day));
   }
 
   get #personCount(): number {
@@ -205,8 +203,12 @@ function addMentionedAddresses(stays: Stays, resolved: Resolved, mentions: Menti
   }
 }
 
-function latest({length, received}: {length: number; received: Int32Array}, asOfDay: number): number {
+/** The last day of all, and no later than the given one; where that is met, nothing can be later. */
+function latest(all: readonly {length: number; received: Int32Array}[], asOfDay: number): number {
   let last = DAY_MIN;
-  for (let i = 0; i < length; i++) if (received[i]! > last && received[i]! <= asOfDay) last = received[i]!;
+  for (const {length, received} of all) {
+    for (let i = 0; i < length && last < asOfDay; i++)
+      if (received[i]! > last && received[i]! <= asOfDay) last = received[i]!;
+  }
   return last;
 }

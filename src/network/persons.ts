@@ -42,10 +42,10 @@ export function describePersons(mentions: Mentions, mentionsOf: Incidence): Pers
       describeByOne(persons, person, mentions, mentionsOf.items[from]!);
       continue;
     }
-    const own = mentionsOf.items.subarray(from, to);
+    const own = {items: mentionsOf.items, from, to};
     persons.known[person] = 1;
     readPlainFacts(persons, person, mentions, own);
-    const birth = birthAmong(mentions, own);
+    const birth = birthOfRow(mentions, own);
     persons.birthFrom[person] = birth.from;
     persons.birthTo[person] = birth.to;
     persons.birthKind[person] = birth.kind;
@@ -65,15 +65,22 @@ function describeByOne(persons: Persons, person: number, mentions: Mentions, at:
 }
 
 /** What the mentions `own` (indices) together say of a birth; from DAY_MIN to DAY_MAX where they say nothing. */
-export function birthAmong(mentions: Mentions, own: Uint32Array): BirthInterval {
+export const birthAmong = (mentions: Mentions, own: Uint32Array): BirthInterval =>
+  birthOfRow(mentions, {items: own, from: 0, to: own.length});
+
+/** Items of a list from one place to before another, without a view of them: everybody is described by a few. */
+type Row = {items: Uint32Array; from: number; to: number};
+
+function birthOfRow(mentions: Mentions, own: Row): BirthInterval {
   const best = bestBirth(mentions, own);
   if (best < 0) return birthFromStages(mentions, own);
   return {from: mentions.birthFrom[best]!, to: mentions.birthTo[best]!, kind: mentions.birthKind[best]!};
 }
 
-function readPlainFacts(persons: Persons, person: number, mentions: Mentions, own: Uint32Array): void {
+function readPlainFacts(persons: Persons, person: number, mentions: Mentions, {items, from, to}: Row): void {
   let balance = 0;
-  for (const at of own) {
+  for (let i = from; i < to; i++) {
+    const at = items[i]!;
     const sex = mentions.sex[at]!;
     if (sex === SEX.female) balance++;
     else if (sex === SEX.male) balance--;
@@ -84,14 +91,15 @@ function readPlainFacts(persons: Persons, person: number, mentions: Mentions, ow
 }
 
 /** The mention whose interval most mentions of the best kind give; among equals the one received first, then of the smallest id. */
-function bestBirth(mentions: Mentions, own: Uint32Array): number {
+function bestBirth(mentions: Mentions, own: Row): number {
   let bestKind = NO_BIRTH;
   let bestVotes = 0;
   let best = -1;
-  for (const at of own) {
+  for (let i = own.from; i < own.to; i++) {
+    const at = own.items[i]!;
     const kind = mentions.birthKind[at]!;
     if (kind === NO_BIRTH || kind > bestKind) continue;
-    const votes = own.length === 1 ? 1 : countBirths(at, mentions, own);
+    const votes = own.to - own.from === 1 ? 1 : countBirths(at, mentions, own);
     const isEarlier = best >= 0 && mentions.received[at]! < mentions.received[best]!;
     if (kind < bestKind || votes > bestVotes || (votes === bestVotes && isEarlier)) {
       bestKind = kind;
@@ -102,19 +110,21 @@ function bestBirth(mentions: Mentions, own: Uint32Array): number {
   return best;
 }
 
-function countBirths(of: number, {birthKind, birthFrom, birthTo}: Mentions, own: Uint32Array): number {
+function countBirths(of: number, {birthKind, birthFrom, birthTo}: Mentions, {items, from, to}: Row): number {
   let votes = 0;
-  for (const at of own) {
+  for (let i = from; i < to; i++) {
+    const at = items[i]!;
     if (birthKind[at] === birthKind[of] && birthFrom[at] === birthFrom[of] && birthTo[at] === birthTo[of]) votes++;
   }
   return votes;
 }
 
 /** A record that calls somebody a child or an adult on a day bounds the birth; bounds that contradict each other say nothing. */
-function birthFromStages({stage, asAt}: Mentions, own: Uint32Array): BirthInterval {
+function birthFromStages({stage, asAt}: Mentions, own: Row): BirthInterval {
   let from = DAY_MIN;
   let to = DAY_MAX;
-  for (const at of own) {
+  for (let i = own.from; i < own.to; i++) {
+    const at = own.items[i]!;
     const day = asAt[at]!;
     if (stage[at] === ADULT) {
       to = Math.min(to, addMonths(day, -ADULT_MONTHS));

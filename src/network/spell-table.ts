@@ -1,7 +1,7 @@
 import {DAY_MAX} from '../base/day.ts';
 import {doorKind, doorsOf} from './columns/doors.ts';
-import type {Network} from './network.ts';
-import {firstDay, GAP_DAYS_MAX, IS_LIVING, isAfter, isOpenStay, lastDay} from './spells.ts';
+import type {Network, Stays} from './network.ts';
+import {firstDay, GAP_DAYS_MAX, IS_LIVING, isOpenStay, lastDay} from './spells.ts';
 
 /**
  * The spells of all persons as columns, those of a person in order of time: `starts[person]` to `starts[person + 1]`. The stays of a
@@ -36,16 +36,12 @@ export function spellTable({stays, staysOf, persons, resolved}: Network): SpellT
   };
   const {person: who, dwelling: where, from, to, stayStarts} = table;
   const {starts, items} = staysOf;
+  const days = daysOf(stays);
+  const {begin, finish, sort} = days;
   let stayCount = 0;
   for (let person = 0; person < persons.length; person++) {
     const first = stayCount;
-    for (let i = starts[person]!; i < starts[person + 1]!; i++) {
-      const stay = items[i]!;
-      if (IS_LIVING[stays.kind[stay]!] === 0) continue;
-      let at = stayCount++;
-      for (; at > first && isAfter(stays, table.stays[at - 1]!, stay); at--) table.stays[at] = table.stays[at - 1]!;
-      table.stays[at] = stay;
-    }
+    stayCount = listLiving(days, items, starts[person]!, starts[person + 1]!, table.stays, first);
     stayCount = foldStays(first, stayCount, person);
     table.starts[person + 1] = table.length;
   }
@@ -59,10 +55,10 @@ export function spellTable({stays, staysOf, persons, resolved}: Network): SpellT
     let last = -1;
     for (let i = first; i < end; i++) {
       const stay = table.stays[i]!;
-      const begins = firstDay(stays, stay);
-      const dwelling = stays.dwelling[stay]!;
-      const ends = lastDay(stays, stay);
-      const isOpen = isOpenStay(stays, stay);
+      const begins = begin[stay]!;
+      const dwelling = days.dwelling[stay]!;
+      const ends = finish[stay]!;
+      const isOpen = (sort[stay]! & OPEN) !== 0;
       if (last >= 0 && where[last] === dwelling && begins - to[last]! <= GAP_DAYS_MAX) {
         to[last] = Math.max(to[last]!, ends);
         open ||= isOpen;
@@ -83,4 +79,53 @@ export function spellTable({stays, staysOf, persons, resolved}: Network): SpellT
     if (last >= 0 && isPlace[where[last]!] === 0) table.length--;
     return kept;
   }
+}
+
+/** Bits of `StayDays.sort`. */
+const LIVING = 1;
+const OPEN = 2;
+
+/** What is asked of each stay while spells are put together. The stays of a person lie far apart: reading few columns is waiting for memory less often. */
+type StayDays = {begin: Int32Array; finish: Int32Array; sort: Uint8Array; dwelling: Int32Array};
+
+function daysOf(stays: Stays): StayDays {
+  const {length} = stays;
+  const days: StayDays = {
+    begin: new Int32Array(length),
+    finish: new Int32Array(length),
+    sort: new Uint8Array(length),
+    dwelling: stays.dwelling,
+  };
+  for (let stay = 0; stay < length; stay++) {
+    days.begin[stay] = firstDay(stays, stay);
+    days.finish[stay] = lastDay(stays, stay);
+    days.sort[stay] = (IS_LIVING[stays.kind[stay]!] === 1 ? LIVING : 0) | (isOpenStay(stays, stay) ? OPEN : 0);
+  }
+  return days;
+}
+
+/** Puts those of `items` from `from` to `to` that say where somebody lives into `into` from `first` on, in order; gives where they end. */
+function listLiving(
+  days: StayDays,
+  items: Uint32Array,
+  from: number,
+  to: number,
+  into: Uint32Array,
+  first: number,
+): number {
+  let end = first;
+  for (let i = from; i < to; i++) {
+    const stay = items[i]!;
+    if ((days.sort[stay]! & LIVING) === 0) continue;
+    let at = end++;
+    for (; at > first && isAfter(days, into[at - 1]!, stay); at--) into[at] = into[at - 1]!;
+    into[at] = stay;
+  }
+  return end;
+}
+
+/** True where the left stay comes later in the order in which `spellsOf` folds stays. */
+function isAfter({begin, dwelling}: StayDays, left: number, right: number): boolean {
+  const order = begin[left]! - begin[right]! || dwelling[left]! - dwelling[right]!;
+  return order === 0 ? left > right : order > 0;
 }

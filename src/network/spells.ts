@@ -109,9 +109,3 @@ export const lastDay = ({end, event}: Stays, stay: number): number =>
   end[stay] === DAY_MAX ? event[stay]! : end[stay]!;
 export const isOpenStay = ({isMention, start, end}: Stays, stay: number): boolean =>
   isMention[stay] === 0 && start[stay] !== DAY_MIN && end[stay] === DAY_MAX;
-
-/** True where the left stay comes later in the order in which stays are folded into spells. */
-export function isAfter(stays: Stays, left: number, right: number): boolean {
-  const order = firstDay(stays, left) - firstDay(stays, right) || stays.dwelling[left]! - stays.dwelling[right]!;
-  return order === 0 ? left > right : order > 0;
-}

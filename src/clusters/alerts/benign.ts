@@ -5,6 +5,7 @@ import type {Fact} from '../links/fact.ts';
 import {adultsOf, closePairs, factsOf, incidentCount, unrelatedFamilies} from '../groups/group.ts';
 import {KIN_SHARES} from '../kinship/kin-to-explain.ts';
 import type {Scene} from '../links/scene.ts';
+import type {Sighting} from '../links/sightings.ts';
 import type {Judged} from '../groups/candidate.ts';
 
 /** Innocent explanations, each tested on what is recorded. */
@@ -117,10 +118,20 @@ function communalHome({dwellings}: Judged): BenignCheck {
   };
 }
 
+const BY_RECORD = new WeakMap<Scene, ReadonlyMap<string, readonly Sighting[]>>();
+
+/** Sightings of the hub by the record that tells of them, which every alert asks for. */
+function sightingsByRecord(scene: Scene): ReadonlyMap<string, readonly Sighting[]> {
+  let known = BY_RECORD.get(scene);
+  if (known === undefined) BY_RECORD.set(scene, (known = Map.groupBy(scene.sightings, ({record}) => record)));
+  return known;
+}
+
 /** Where children were seen at homes with others of their age: a visit to a friend is none of the adults' doing. */
 function friendsHome(scene: Scene, {links, sightings}: Judged): BenignCheck[] {
   const cited = new Set(factsOf(links).flatMap(({records}) => records));
-  const seen = [...new Set([...sightings, ...scene.sightings.filter(({record}) => cited.has(record))])];
+  const byRecord = sightingsByRecord(scene);
+  const seen = [...new Set([...sightings, ...[...cited].flatMap((record) => byRecord.get(record) ?? [])])];
   if (seen.length === 0) return [];
   const atFriends = seen.filter(({atFriends: isSo}) => isSo).length;
   return [

@@ -1,6 +1,7 @@
 import {indexOfId} from '../../base/find-by-id.ts';
 import {NOTIFICATION_KINDS} from '../../model/notification.ts';
 import {adultsOf, factsOf, familiesOf} from '../groups/group.ts';
+import {maskOf} from '../../network/columns/columns.ts';
 import type {Scene} from '../links/scene.ts';
 import type {Link} from '../links/link.ts';
 
@@ -28,19 +29,17 @@ function hasRemoval({network}: Scene, links: readonly Link[], family: number): b
     (link) =>
       link.family === family &&
       link.facts.some(({incident}) =>
-        incident < 0
-          ? false
-          : network.resolved.incidents[incident]!.notifications.some((id) => REMOVALS.has(kindOf(network, id))),
+        incident < 0 ? false : network.resolved.incidents[incident]!.notifications.some((id) => isRemoval(network, id)),
       ),
   );
 }
 
-const REMOVALS: ReadonlySet<string> = new Set(
-  NOTIFICATION_KINDS.filter((kind) => kind === 'child-protection-plan' || kind === 'care-entry'),
-);
+const IS_REMOVAL = maskOf(NOTIFICATION_KINDS, ['child-protection-plan', 'care-entry']);
 
-function kindOf({records, notifications}: Scene['network'], id: string): string {
-  return NOTIFICATION_KINDS[notifications.kind[indexOfId(records.notifications, id)]!] ?? '';
+/** As of a day an incident has its later records, too. */
+function isRemoval({records, notifications}: Scene['network'], id: string): boolean {
+  const at = indexOfId(records.notifications, id);
+  return at >= 0 && notifications.known[at] === 1 && IS_REMOVAL[notifications.kind[at]!] === 1;
 }
 
 function isThroughWork(scene: Scene, {adult, facts}: Link): boolean {

@@ -1,5 +1,4 @@
 import {createRng} from '../../base/rng.ts';
-import {IntMap} from '../../columns/int-map.ts';
 
 /** A child missing on a night, by number of the child and day. */
 export type Night = {child: number; day: number};
@@ -21,41 +20,77 @@ export function drawPairs(
   chanceOf: (left: number, right: number, shared: number) => number | null,
   {draws, seed}: {draws: number; seed: number},
 ): DrawnPair[][] {
+  if (nights.length === 0) return Array.from({length: draws}, () => []);
   const rng = createRng(seed);
   const byChild = [...Map.groupBy(nights, ({child}) => child)].sort(([one], [other]) => one - other);
+  const units = new Map<number, number>();
+  const unitAt = byChild.map(([child]) => {
+    const unit = unitOf(child);
+    if (!units.has(unit)) units.set(unit, units.size);
+    return units.get(unit)!;
+  });
+  const moveOf = new Int32Array(units.size);
+  const meetings = meetingsOf(byChild.map(([, own]) => own.map(({day}) => day)));
   return Array.from({length: draws}, () => {
-    const moves = new Map<number, number>();
-    const moveOf = (unit: number): number => {
-      let move = moves.get(unit);
-      if (move === undefined) moves.set(unit, (move = 7 * (rng.int(2 * WEEKS_MAX + 1) - WEEKS_MAX)));
-      return move;
-    };
-    const out = new Map<number, number[]>();
-    for (const [at, [child, own]] of byChild.entries()) {
-      const move = moveOf(unitOf(child));
-      for (const {day} of own) {
-        const there = out.get(day + move);
-        if (there === undefined) out.set(day + move, [at]);
-        else there.push(at);
-      }
-    }
-    return pairsAmong(out.values()).flatMap(([one, other, shared]): DrawnPair[] => {
-      const [left, right] = [byChild[one]![0], byChild[other]![0]];
-      const p = unitOf(left) === unitOf(right) ? null : chanceOf(left, right, shared);
-      return p === null ? [] : [{left, right, p}];
-    });
+    for (let unit = 0; unit < moveOf.length; unit++) moveOf[unit] = 7 * (rng.int(2 * WEEKS_MAX + 1) - WEEKS_MAX);
+    const pairs: DrawnPair[] = [];
+    meetings(
+      (at) => moveOf[unitAt[at]!]!,
+      (one, other, shared) => {
+        if (unitAt[one] === unitAt[other]) return;
+        const [left, right] = [byChild[one]![0], byChild[other]![0]];
+        const p = chanceOf(left, right, shared);
+        if (p !== null) pairs.push({left, right, p});
+      },
+    );
+    return pairs;
   });
 }
 
-/** Pairs of the numbers that are together in two lists or more, and in how many. Most pairs of a night are together on no other. */
-function pairsAmong(lists: Iterable<readonly number[]>): [one: number, other: number, shared: number][] {
-  const shared = new IntMap();
-  const often: [one: number, other: number][] = [];
-  for (const list of lists)
-    for (let i = 0; i < list.length; i++)
-      for (let j = i + 1; j < list.length; j++)
-        if (shared.increment(list[i]!, list[j]!, 1) === 2) often.push([list[i]!, list[j]!]);
-  return often.map(([one, other]) => [one, other, shared.get(one, other)]);
+type Meetings = (
+  moveOf: (child: number) => number,
+  visit: (one: number, other: number, shared: number) => void,
+) => void;
+
+/**
+ * Of children with nights on `days` each, a function that moves the nights of each by so many days, at most `WEEKS_MAX` weeks, and calls
+ * `visit` with each two who then share more than one, and how many. O(nights and meetings) a call.
+ */
+function meetingsOf(days: readonly (readonly number[])[]): Meetings {
+  const all = Int32Array.from(days.flat());
+  const ends = new Uint32Array(days.length);
+  let end = 0;
+  for (const [child, own] of days.entries()) ends[child] = end += own.length;
+  const slack = 7 * WEEKS_MAX;
+  const first = all.reduce((least, day) => Math.min(least, day), Infinity) - slack;
+  const last = all.reduce((most, day) => Math.max(most, day), -Infinity) + slack;
+  /** The nights of a day are a list: its last, and of each night the one before; `whose` each is. */
+  const lastOn = new Int32Array(last - first + 1);
+  const before = new Int32Array(all.length);
+  const whose = new Int32Array(all.length);
+  /** How many nights the child at hand shares with each of those before it, and with whom any. */
+  const shared = new Uint32Array(days.length);
+  const met = new Uint32Array(days.length);
+  return (moveOf, visit) => {
+    lastOn.fill(-1);
+    for (let child = 0, from = 0; child < ends.length; from = ends[child++]!) {
+      const move = moveOf(child) - first;
+      let metCount = 0;
+      for (let at = from; at < ends[child]!; at++)
+        for (let night = lastOn[all[at]! + move]!; night >= 0; night = before[night]!)
+          if (shared[whose[night]!]!++ === 0) met[metCount++] = whose[night]!;
+      for (let at = 0; at < metCount; at++) {
+        const other = met[at]!;
+        if (shared[other]! > 1) visit(other, child, shared[other]!);
+        shared[other] = 0;
+      }
+      for (let at = from; at < ends[child]!; at++) {
+        before[at] = lastOn[all[at]! + move]!;
+        whose[at] = child;
+        lastOn[all[at]! + move] = at;
+      }
+    }
+  };
 }
 
 /** The p below which the draws hold no more than `pairsMax` pairs each on average, and no more than `alpha`. */

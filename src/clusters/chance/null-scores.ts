@@ -23,6 +23,16 @@ export type NullScores = {scores: Float64Array; maxima: Float64Array};
 /** Groups that close a circle are rare in a hub without clusters and trees are not, so each sort is held against its own. */
 export type NullDraws = {open: NullScores; closed: NullScores};
 
+/**
+ * A large hub shows many groups in each draw, and may show more of them and still alert (`byChanceMax`): as many draws as hold the groups
+ * that `draws` of a small hub hold at that level, for it is on them that the level rests; no fewer than `least`.
+ */
+export const drawsAtLevel = (draws: number, byChanceMax: number, least: number): number =>
+  Math.min(draws, Math.max(least, Math.round((draws * SMALL_HUB_GROUPS) / byChanceMax)));
+
+/** `byChanceMax` of a hub of 20,000 persons or fewer: three of each of 999 draws are 3,000 groups, which tell the level to one part in 50. */
+const SMALL_HUB_GROUPS = 3;
+
 /** The `keep` largest scores of each draw, of groups with at least `familiesMin` families and of groups with a circle. */
 export function drawScores(
   model: NullModel,

@@ -39,8 +39,8 @@ export function membersOf(
   const others = chanceLinksOf(shared, surroundings);
   const {familyRate, strengths} = surroundings.background;
   const within = Map.groupBy(
-    surroundings.strong.filter(
-      (link) => shared.has(link.family) && !adults.has(link.adult) && !link.isNear && isNamedWith(link),
+    linksAt(surroundings.strong, 'family', shared).filter(
+      (link) => !adults.has(link.adult) && !link.isNear && isNamedWith(link),
     ),
     ({adult}) => adult,
   );
@@ -69,7 +69,7 @@ export function linksBeside(
   {unrecordedShare}: Pick<ClusterConfig, 'unrecordedShare'>,
 ): Link[] {
   const within = Map.groupBy(core, ({adult}) => adult);
-  const own = strong.filter(({adult}) => within.has(adult));
+  const own = linksAt(strong, 'adult', within.keys());
   const byFamily = Map.groupBy(own, ({family}) => family);
   const inCore = new Set(core);
   const beside = own.filter((link) => !inCore.has(link));
@@ -114,6 +114,24 @@ function chanceLinksOf(
 
 /** Links of each adult of the hub, far ones, of these those of adults with no other, and the exposure of all families. */
 type WholeHub = {degrees: ReadonlyMap<number, number>; farCount: number; single: number; all: number};
+
+const BY_END = new WeakMap<readonly Link[], {adult: Map<number, number[]>; family: Map<number, number[]>}>();
+
+/** Those of some links that go from, or to, one of `ends`, in their order, without going through the others. */
+export function linksAt(links: readonly Link[], side: 'adult' | 'family', ends: Iterable<number>): Link[] {
+  let known = BY_END.get(links);
+  if (known === undefined) {
+    const places = [...links.keys()];
+    known = {
+      adult: Map.groupBy(places, (at) => links[at]!.adult),
+      family: Map.groupBy(places, (at) => links[at]!.family),
+    };
+    BY_END.set(links, known);
+  }
+  const found: number[] = [];
+  for (const end of ends) found.push(...(known[side].get(end) ?? []));
+  return found.sort((one, other) => one - other).map((at) => links[at]!);
+}
 
 const HUBS = new WeakMap<Surroundings, WholeHub>();
 

@@ -38,9 +38,11 @@ export function nearnessOf(network: Network, homes: Homes, kinship: Kinship): Ne
   /** Families of whom anybody lived at each place; a family is there again for each spell. */
   const familiesAt = (families: ReadonlySet<number>): {family: Int32Array; at: Incidence} => {
     const [place, family]: [number[], number[]] = [[], []];
+    const isAsked = new Uint8Array(network.persons.length);
+    for (const one of families) isAsked[one] = 1;
     for (let person = 0; person < network.persons.length; person++) {
       const own = kinship.familyOf[person]!;
-      if (!families.has(own)) continue;
+      if (isAsked[own] === 0) continue;
       forEachPlace(person, (there) => {
         place.push(there);
         family.push(own);

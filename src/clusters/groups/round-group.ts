@@ -1,5 +1,5 @@
 import type {ClusterConfig} from '../config.ts';
-import {membersOf, type Surroundings} from './membership.ts';
+import {linksAt, membersOf, type Surroundings} from './membership.ts';
 import type {Link} from '../links/link.ts';
 
 /**
@@ -25,12 +25,14 @@ export function rounded(
   if (!isWhole(kept)) kept = group;
   const {strong} = surroundings;
   const {families} = countEnds(kept);
-  const beside = strong.filter(({family}) => (families.get(family) ?? 0) > 1);
+  const shared = [...families].filter(([, own]) => own > 1).map(([family]) => family);
+  const beside = linksAt(strong, 'family', shared);
   const {adults} = countEnds(beside);
   const all = new Set([...kept, ...beside.filter(({adult}) => adults.get(adult)! > 1)]);
-  const whole = strong.filter((link) => all.has(link));
+  const around = linksAt(strong, 'family', families.keys());
+  const whole = around.filter((link) => all.has(link));
   const likely = new Set(membersOf(whole, surroundings, config));
-  const members = strong.filter((link) => likely.has(link));
+  const members = around.filter((link) => likely.has(link));
   return isWhole(members) ? members : whole;
 }
 

@@ -1,5 +1,6 @@
+import {IntMap} from '../../columns/int-map.ts';
 import {gainOf, type Background} from '../chance/background.ts';
-import {areClose, adultsOf, familiesOf} from './group.ts';
+import {areClose, distinct} from './group.ts';
 import {surplusOf} from './heaviest-circles.ts';
 import type {JointGains} from './gained-links.ts';
 import type {Scene} from '../links/scene.ts';
@@ -7,7 +8,7 @@ import type {Fact} from '../links/fact.ts';
 import type {Link} from '../links/link.ts';
 
 /** The links of a group between units: adults of one household or kin are one unit, and so are families of one event or kin. */
-export type UnitLink = Link & {adultUnit: number; familyUnit: number};
+export type UnitLink = {link: Link; adultUnit: number; familyUnit: number};
 
 export type GroupWeight = {
   score: number;
@@ -20,63 +21,81 @@ export type GroupWeight = {
 
 export function unitsOf(scene: Scene, links: readonly Link[]): UnitLink[] {
   const known = pairsKnown(scene);
-  const adultUnit = unitsOfAdults(scene, adultsOf(links), known);
-  const sameEvent = oneEventPairs(links);
-  const familyUnit = joinPairs(
-    familiesOf(links),
-    (left, right) =>
-      sameEvent.has(left * ENDS_MAX + right) ||
-      remembered(
-        known.families,
-        left,
-        right,
-        () => areRelated(scene, left, right) || mayBeOneFamily(scene, left, right),
-      ),
+  known.adults = pairsAmong(known.adults, links, adultOf, (left, right) => areClose(scene, left, right));
+  known.families = pairsAmong(
+    known.families,
+    links,
+    familyOf,
+    (left, right) => areRelated(scene, left, right) || mayBeOneFamily(scene, left, right),
   );
-  return links.map((link) => ({
-    ...link,
-    adultUnit: adultUnit.get(link.adult)!,
-    familyUnit: familyUnit.get(link.family)!,
-  }));
+  const adultUnit = unitBy(known.adults.pairs, links, adultOf);
+  const familyUnit = unitBy([...known.families.pairs, ...oneEventPairs(links)], links, familyOf);
+  return links.map((link) => ({link, adultUnit: adultUnit(link.adult), familyUnit: familyUnit(link.family)}));
 }
+
+const adultOf = ({adult}: Link): number => adult;
+const familyOf = ({family}: Link): number => family;
 
 /** More than there are persons in any hub, so that two of them make one number. */
 const ENDS_MAX = 2 ** 26;
 
-/** What was found out about pairs of adults and of families, and about the last adults: groups by the thousand ask of the same ones. */
-type PairsKnown = {
-  adults: Map<number, boolean>;
-  families: Map<number, boolean>;
-  last: {adults: readonly number[]; units: ReadonlyMap<number, number>};
-};
+type Pair = readonly [number, number];
+
+/** Which of some ends are one. `asked`: what was found out about each two of any that were asked about. */
+type Joined = {among: ReadonlySet<number>; pairs: readonly Pair[]; asked: IntMap};
+
+/** Of adults and of families; groups by the thousand ask of the same ones. */
+type PairsKnown = {adults: Joined; families: Joined};
 
 const KNOWN = new WeakMap<Scene, PairsKnown>();
 
 function pairsKnown(scene: Scene): PairsKnown {
   let known = KNOWN.get(scene);
-  if (known === undefined)
-    KNOWN.set(scene, (known = {adults: new Map(), families: new Map(), last: {adults: [], units: new Map()}}));
+  const none = (): Joined => ({among: new Set(), pairs: [], asked: new IntMap()});
+  if (known === undefined) KNOWN.set(scene, (known = {adults: none(), families: none()}));
   return known;
 }
 
-/** A group with one record less has the same adults as before, mostly. */
-function unitsOfAdults(scene: Scene, adults: readonly number[], known: PairsKnown): ReadonlyMap<number, number> {
-  const {last} = known;
-  if (adults.length !== last.adults.length || adults.some((adult, at) => adult !== last.adults[at])) {
-    const units = joinPairs(adults, (left, right) =>
-      remembered(known.adults, left, right, () => areClose(scene, left, right)),
-    );
-    known.last = {adults, units};
-  }
-  return known.last.units;
+/** The pairs among the ends of links that are one. A group with one record less has no other ends than before, mostly. */
+function pairsAmong(
+  known: Joined,
+  links: readonly Link[],
+  endOf: (link: Link) => number,
+  areOne: (left: number, right: number) => boolean,
+): Joined {
+  if (links.every((link) => known.among.has(endOf(link)))) return known;
+  const {asked} = known;
+  const among = distinct(links.map(endOf));
+  const pairs: Pair[] = [];
+  for (const [at, left] of among.entries())
+    for (let i = at + 1; i < among.length; i++) {
+      const right = among[i]!;
+      let found = asked.get(left, right);
+      if (found < 0) asked.set(left, right, (found = areOne(left, right) || areOne(right, left) ? 1 : 0));
+      if (found === 1) pairs.push([left, right]);
+    }
+  return {among: new Set(among), pairs, asked};
 }
 
-function remembered(known: Map<number, boolean>, left: number, right: number, find: () => boolean): boolean {
-  const key = left * ENDS_MAX + right;
-  let found = known.get(key);
-  if (found === undefined) known.set(key, (found = find()));
-  return found;
+/** For each end of links the smallest that pairs of them join to it, directly or by way of others. */
+function unitBy(
+  pairs: readonly Pair[],
+  links: readonly Link[],
+  endOf: (link: Link) => number,
+): (end: number) => number {
+  if (pairs.length === 0) return itself;
+  const ends = new Set(links.map(endOf));
+  const above = new Map<number, number>();
+  const unitOf = (end: number): number => (above.has(end) ? unitOf(above.get(end)!) : end);
+  for (const [left, right] of pairs) {
+    if (!ends.has(left) || !ends.has(right)) continue;
+    const [one, other] = [unitOf(left), unitOf(right)];
+    if (one !== other) above.set(Math.max(one, other), Math.min(one, other));
+  }
+  return unitOf;
 }
+
+const itself = (end: number): number => end;
 
 /** Kin of a child of the one is a child of the other: for cousins it is no coincidence. */
 const areRelated = ({kinship}: Scene, left: number, right: number): boolean =>
@@ -86,17 +105,19 @@ const areRelated = ({kinship}: Scene, left: number, right: number): boolean =>
 export const mayBeOneFamily = ({kinship, identities}: Scene, left: number, right: number): boolean =>
   kinship.membersOf(left).some((one) => kinship.membersOf(right).some((other) => identities.mayBeOne(one, other)));
 
+/** Each adult and each family a unit of its own. */
+export const eachItsOwn = (links: readonly Link[]): UnitLink[] =>
+  links.map((link) => ({link, adultUnit: link.adult, familyUnit: link.family}));
+
 /** Score of a group as `heaviest.ts` defines it, with units for ends. */
 export function weighGroup(links: readonly UnitLink[], background: Background, gains: JointGains): GroupWeight {
-  const cells = Map.groupBy(links, ({adultUnit, familyUnit}) => adultUnit * ENDS_MAX + familyUnit);
   let gain = 0;
   let shares = 0;
   let farShares = 0;
-  for (const cell of cells.values()) {
-    gain += Math.max(...cell.map((link) => gainOf(link, background.strengths)));
-    const share = Math.max(...cell.map((link) => link.share));
-    shares += share;
-    if (!cell.some(({isNear}) => isNear)) farShares += share;
+  for (const cell of cellsOf(links, background).values()) {
+    gain += cell.gain;
+    shares += cell.share;
+    if (!cell.isNear) farShares += cell.share;
   }
   const adults = new Set(links.map(({adultUnit}) => adultUnit)).size;
   const families = new Set(links.map(({familyUnit}) => familyUnit)).size;
@@ -119,14 +140,34 @@ export function weighGroup(links: readonly UnitLink[], background: Background, g
   };
 }
 
+/** What the links between two units come to: the most that any says, and near where any is. */
+type Cell = {gain: number; share: number; isNear: boolean};
+
+function cellsOf(links: readonly UnitLink[], {strengths}: Background): Map<number, Cell> {
+  const cells = new Map<number, Cell>();
+  for (const {link, adultUnit, familyUnit} of links) {
+    const key = adultUnit * ENDS_MAX + familyUnit;
+    const gain = gainOf(link, strengths);
+    const cell = cells.get(key);
+    if (cell === undefined) {
+      cells.set(key, {gain, share: link.share, isNear: link.isNear});
+      continue;
+    }
+    cell.gain = Math.max(cell.gain, gain);
+    cell.share = Math.max(cell.share, link.share);
+    cell.isNear ||= link.isNear;
+  }
+  return cells;
+}
+
 /** How many joins of two ends near links make, circles not counted. */
 function nearJoins(links: readonly UnitLink[]): number {
   // Families as negative numbers, so that none is taken for an adult.
   const set = new Map<number, number>();
   const find = (end: number): number => (set.has(end) ? find(set.get(end)!) : end);
   let joins = 0;
-  for (const {adultUnit, familyUnit, isNear} of links) {
-    if (!isNear) continue;
+  for (const {adultUnit, familyUnit, link} of links) {
+    if (!link.isNear) continue;
     const [adult, family] = [find(adultUnit), find(-1 - familyUnit)];
     if (adult === family) continue;
     set.set(adult, family);
@@ -140,41 +181,21 @@ function nearJoins(links: readonly UnitLink[]): number {
  * too, or what an agency wrote down with it: most likely one event, and two households of one family, or one child whom two offices
  * wrote down so that nobody can tell.
  */
-function oneEventPairs(links: readonly Link[]): Set<number> {
-  const pairs = new Set<number>();
-  const events = links.map(({facts}) => eventsOf(facts));
-  for (const [i, {adult, family}] of links.entries()) {
-    const {days, writings} = events[i]!;
-    const [day] = days.size === 1 ? days : NOTHING;
-    const [writing] = writings.size === 1 ? writings : NOTHING;
-    if (day === undefined && writing === undefined) continue;
-    for (let j = 0; j < links.length; j++) {
-      const other = links[j]!;
-      if (i === j || other.adult !== adult) continue;
-      const isOne =
-        (day !== undefined && events[j]!.days.has(day)) || (writing !== undefined && events[j]!.writings.has(writing));
-      if (isOne) pairs.add(family * ENDS_MAX + other.family);
-    }
-  }
+function oneEventPairs(links: readonly Link[]): Pair[] {
+  const pairs: Pair[] = [];
+  for (const one of links)
+    for (const other of links)
+      if (one.adult === other.adult && one !== other && isOfOneEvent(one.facts, other.facts))
+        pairs.push([one.family, other.family]);
   return pairs;
 }
 
-const NOTHING: readonly undefined[] = [];
-
-/** Days of facts, and who wrote them down when. */
-type Events = {days: ReadonlySet<number>; writings: ReadonlySet<string>};
-
-/** Groups are weighed again and again with one fact less, and the facts of most of their links are the same. */
-const EVENTS = new WeakMap<readonly Fact[], Events>();
-
-function eventsOf(facts: readonly Fact[]): Events {
-  let events = EVENTS.get(facts);
-  if (events === undefined) {
-    const days = new Set(facts.map(({day}) => day));
-    events = {days, writings: new Set(facts.map(({agency, received}) => `${agency} ${received}`))};
-    EVENTS.set(facts, events);
-  }
-  return events;
+/** True where all facts of a link happened on one day on which the other has any, or were written down at once with one of it. */
+function isOfOneEvent(facts: readonly Fact[], others: readonly Fact[]): boolean {
+  const first = facts[0]!;
+  const isOfDay = ({day}: Fact): boolean => day === first.day;
+  const isOfWriting = ({agency, received}: Fact): boolean => agency === first.agency && received === first.received;
+  return (facts.every(isOfDay) && others.some(isOfDay)) || (facts.every(isOfWriting) && others.some(isOfWriting));
 }
 
 /** The smallest of each set of members that `areOne` joins, directly or by way of others. */

@@ -57,9 +57,7 @@ export function forgottenKinOf(
     contacts: known,
     forget(forgotten, rng, asUnits) {
       walk.forget(forgotten, rng);
-      const shown = ends.filter(
-        ({link, child, path}) => path.some((unit) => walk.isForgotten(unit)) && !walk.reaches(link.adult, child),
-      );
+      const shown = ends.filter(({link, child, path}) => walk.isAnyForgotten(path) && !walk.reaches(link.adult, child));
       if (!asUnits)
         return shown.map(({link, gain}) => ({
           left: leftOf.get(link.adult)!,
@@ -68,19 +66,18 @@ export function forgottenKinOf(
           strength: link.strength,
           isNear: link.isNear,
         }));
-      const adultOf = walk.joined(
+      const adults = walk.joined(
         shown.map(({link}) => link.adult),
         households,
       );
-      const childOf = walk.joined(
+      const children = walk.joined(
         shown.map(({child}) => child),
         (child) => child,
       );
-      const familyOf = new Map(shown.map(({link, child}) => [child, link.family]));
       const cells = new Map<number, ForgottenLink>();
-      for (const {link, child, gain} of shown) {
-        const left = leftOf.get(adultOf(link.adult))!;
-        const family = familyAt.get(familyOf.get(childOf(child))!)!;
+      for (const [at, {link, gain}] of shown.entries()) {
+        const left = leftOf.get(adults[at]!)!;
+        const family = familyAt.get(scene.kinship.familyOf[children[at]!]!)!;
         const key = left * familyAt.size + family;
         const there = cells.get(key);
         if (there !== undefined && there.gain >= gain) continue;

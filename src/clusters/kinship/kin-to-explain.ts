@@ -1,12 +1,12 @@
 import type {Context} from '../../base/context.ts';
 import {once} from '../../base/once.ts';
-import {drawScores, type NullDraws, type Search} from '../chance/null-scores.ts';
+import {drawsAtLevel, drawScores, type NullDraws, type Search} from '../chance/null-scores.ts';
 import type {NullModel} from '../chance/null-model.ts';
 
 /** Shares of unrecorded kin that a group is held against, rising; a register that lacks more than half of it is none. */
 export const KIN_SHARES = [0.1, 0.3, 0.5] as const;
-/** Few, for this is asked beside the test and answered in steps. */
-const DRAWS = 25;
+/** Few, for this is asked beside the test and answered in steps; of a large hub fewer still. */
+const [DRAWS, DRAWS_MIN] = [25, 8];
 
 /**
  * From which share of unrecorded kin on a hub would show more than `byChanceMax` groups as striking: null where not even the largest
@@ -21,6 +21,7 @@ export function kinToExplain<T>(
   byChanceMax: number,
   ctx: Context,
 ): (group: T) => number | null {
+  const draws = drawsAtLevel(DRAWS, byChanceMax, DRAWS_MIN);
   const plans = KIN_SHARES.map((share) => ({
     share,
     drawn: once(() => {
@@ -31,12 +32,12 @@ export function kinToExplain<T>(
         exposurePower: 1,
         asUnits: true,
       };
-      return drawScores(model, {draws: DRAWS, seed, plan, familiesMin, keep}, search, ctx);
+      return drawScores(model, {draws, seed, plan, familiesMin, keep}, search, ctx);
     }),
   }));
   type Plan = (typeof plans)[number];
   return (group) => {
-    const explains = ({drawn}: Plan): boolean => byChance(group, drawn(), DRAWS) > byChanceMax;
+    const explains = ({drawn}: Plan): boolean => byChance(group, drawn(), draws) > byChanceMax;
     // Most stand the largest share, and then the others need no draws.
     return explains(plans.at(-1)!) ? plans.find(explains)!.share : null;
   };

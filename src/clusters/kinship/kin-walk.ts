@@ -17,6 +17,8 @@ export class KinWalk {
   readonly #queue: Int32Array;
   /** Where each of the persons that `joined` was given stands among them; -1 for all others. */
   readonly #placeOf: Int32Array;
+  /** How many of them are of each clan; 0 outside of that. */
+  readonly #inClan: Uint32Array;
 
   constructor(scene: Scene) {
     this.#scene = scene;
@@ -41,6 +43,7 @@ export class KinWalk {
     this.#forgotten = new Uint8Array(units.size);
     this.#reachedBy = new Int32Array(network.persons.length).fill(-1);
     this.#placeOf = this.#reachedBy.slice();
+    this.#inClan = new Uint32Array(network.persons.length);
     this.#queue = new Int32Array(network.persons.length);
   }
 
@@ -48,8 +51,10 @@ export class KinWalk {
     for (let unit = 0; unit < this.#forgotten.length; unit++) this.#forgotten[unit] = rng.next() < share ? 1 : 0;
   }
 
-  isForgotten(unit: number): boolean {
-    return this.#forgotten[unit] === 1;
+  /** True where one of the units, or more, is forgotten. */
+  isAnyForgotten(units: readonly number[]): boolean {
+    for (const unit of units) if (this.#forgotten[unit] === 1) return true;
+    return false;
   }
 
   reaches(from: number, to: number): boolean {
@@ -69,29 +74,34 @@ export class KinWalk {
     return units;
   }
 
-  /** Of `persons`, the one that stands for each: those between whom there is still a way, or of one `group`, are one. */
-  joined(persons: readonly number[], groupOf: (person: number) => number): (person: number) => number {
-    const distinct = [...new Set(persons)].sort((left, right) => left - right);
-    const place = new Map(distinct.map((person, position) => [person, position]));
+  /** For each of `persons` the one of them that stands for it: those between whom there is still a way, or of one `group`, are one. */
+  joined(persons: readonly number[], groupOf: (person: number) => number): number[] {
     const placeOf = this.#placeOf;
-    for (const [position, person] of distinct.entries()) placeOf[person] = position;
+    const distinct = [...new Set(persons)].sort((left, right) => left - right);
+    for (let at = 0; at < distinct.length; at++) placeOf[distinct[at]!] = at;
     const sets = new UnionFind(distinct.length);
     const {clanOf} = this.#scene.kinship;
-    const alone = onlyOnes(distinct.map((person) => clanOf[person]!));
+    const inClan = this.#inClan;
+    for (const person of distinct) inClan[clanOf[person]!]!++;
     const firstOf = new Map<number, number>();
     for (const [position, person] of distinct.entries()) {
-      const first = firstOf.get(groupOf(person));
-      if (first === undefined) firstOf.set(groupOf(person), position);
+      const group = groupOf(person);
+      const first = firstOf.get(group);
+      if (first === undefined) firstOf.set(group, position);
       else sets.union(first, position);
       // No way leads out of a clan, and most are the only one of theirs who is asked about.
-      if (alone.has(clanOf[person]!)) continue;
+      if (inClan[clanOf[person]!] === 1) continue;
       this.#walk(person, (other) => {
         if (placeOf[other]! >= 0) sets.union(position, placeOf[other]!);
         return false;
       });
     }
-    for (const person of distinct) placeOf[person] = -1;
-    return (person) => distinct[sets.find(place.get(person)!)]!;
+    const standing = persons.map((person) => distinct[sets.find(placeOf[person]!)]!);
+    for (const person of distinct) {
+      placeOf[person] = -1;
+      inClan[clanOf[person]!] = 0;
+    }
+    return standing;
   }
 
   /** Goes to all within the steps of kin until `isFound`; true where that was met. */
@@ -126,16 +136,4 @@ export class KinWalk {
     }
     return false;
   }
-}
-
-/** Of these values, those that are there once. */
-function onlyOnes(values: readonly number[]): Set<number> {
-  const once = new Set<number>();
-  const seen = new Set<number>();
-  for (const value of values) {
-    if (seen.has(value)) once.delete(value);
-    else once.add(value);
-    seen.add(value);
-  }
-  return once;
 }

@@ -54,10 +54,6 @@ export function kinshipOf(
   const adjacency = listByEnds(network.persons.length, edges.from, edges.to, edges.from.length);
   const roles = rolePairs(network);
   const emergency = once(() => emergencyPairs(network));
-  const key = (left: number, right: number): number =>
-    Math.min(left, right) * network.persons.length + Math.max(left, right);
-  const hasRole = new Uint8Array(network.persons.length);
-  for (const pair of roles) hasRole[Math.floor(pair / hasRole.length)] = hasRole[pair % hasRole.length] = 1;
   const workersIn = workersByFamily(network, familyOf);
   const workers = workersOf(network, familyOf);
   const nameBeside = nameBesideOf(network, familyOf, workersIn);
@@ -83,10 +79,10 @@ export function kinshipOf(
       identities.mayBe(child).some((one) => areKin(adult, one)),
     isNamedLikeKin: (adult, child) => nameBeside.isAnyOf(adult, () => kinOf(child)),
     isRole: (adult, child) =>
-      (hasRole[adult] === 1 && hasRole[child] === 1 && roles.has(key(adult, child))) ||
+      roles.has(adult, child) ||
       workers.has(adult) ||
       identities.mayBe(adult).some((one) => workers.has(one)) ||
       nameBeside.workersOf(adult).some((one) => workers.has(one) || workersIn.get(familyOf[child]!)?.has(one)),
-    isEmergencyContact: (adult, child) => emergency().has(key(adult, child)),
+    isEmergencyContact: (adult, child) => emergency().has(adult, child),
   };
 }

@@ -1,7 +1,7 @@
-import {DAY_MAX} from '../../base/day.ts';
 import {TIE_KINDS, type TieKind} from '../../model/notification.ts';
-import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {KIN_KINDS} from '../../network/around/kin.ts';
+import {isBornToBeChild} from '../../network/life-stage.ts';
+import {IntMap} from '../../columns/int-map.ts';
 import {maskOf} from '../../network/columns/columns.ts';
 import type {Network} from '../../network/network.ts';
 import {forEachInvolved} from './involved.ts';
@@ -29,6 +29,7 @@ const SORT_OF_TIE = Uint8Array.from(TIE_KINDS, (kind) => {
 /** Ties, and what roles in one notification say: a parent and a sibling of its subject. */
 export function kinEdges(network: Network): KinEdges {
   const {ties} = network;
+  const {birthFrom} = network.persons;
   const isKin = maskOf(TIE_KINDS, KIN);
   const from: number[] = [];
   const to: number[] = [];
@@ -39,8 +40,8 @@ export function kinEdges(network: Network): KinEdges {
     if (isKin[kind] === 0 && !isWayIn(sortOfTie)) continue;
     const [one, other] = [ties.from[tie]!, ties.to[tie]!];
     const mayBeOfChild = sortOfTie === BY_PARTNER || isWayIn(sortOfTie);
-    const isChild = mayBeOfChild && isChildOn(birthOf(network, one, DAY_MAX), ties.event[tie]!);
-    const isOfChild = mayBeOfChild && isChild !== isChildOn(birthOf(network, other, DAY_MAX), ties.event[tie]!);
+    const isChild = mayBeOfChild && isBornToBeChild(birthFrom[one]!, ties.event[tie]!);
+    const isOfChild = mayBeOfChild && isChild !== isBornToBeChild(birthFrom[other]!, ties.event[tie]!);
     if (sortOfTie === BY_FRIEND && !isOfChild) continue;
     from.push(isOfChild && isChild ? other : one);
     to.push(isOfChild && isChild ? one : other);
@@ -66,14 +67,14 @@ function onlyStepParent(
   to: readonly number[],
   sort: readonly number[],
 ): (one: number, other: number) => boolean {
-  const only = new Set<number>();
+  const only = new IntMap();
   const hasStep = new Uint8Array(length);
   for (let edge = 0; edge < from.length; edge++) {
     if (sort[edge] !== BY_STEP) continue;
-    only.add(from[edge]! * length + to[edge]!);
+    only.set(from[edge]!, to[edge]!, 1);
     hasStep[from[edge]!] = 1;
   }
   for (let edge = 0; edge < from.length; edge++)
-    if (sort[edge] === BY_PARENT && hasStep[from[edge]!] === 1) only.delete(from[edge]! * length + to[edge]!);
-  return (one, other) => hasStep[one] === 1 && only.has(one * length + other);
+    if (sort[edge] === BY_PARENT && hasStep[from[edge]!] === 1) only.set(from[edge]!, to[edge]!, 0);
+  return (one, other) => hasStep[one] === 1 && only.get(one, other) === 1;
 }

@@ -1,4 +1,5 @@
 import {TIE_KINDS, type TieKind} from '../../model/notification.ts';
+import {IntMap} from '../../columns/int-map.ts';
 import {maskOf} from '../../network/columns/columns.ts';
 import type {Network} from '../../network/network.ts';
 import {forEachInvolved} from './involved.ts';
@@ -6,26 +7,45 @@ import {forEachInvolved} from './involved.ts';
 const WORK_TIES: readonly TieKind[] = ['foster-carer', 'professional'];
 const ROLE_TIES: readonly TieKind[] = [...WORK_TIES, 'landlord'];
 
-/** Pairs of persons, as smaller * persons + larger, of whom work, care or letting is the recorded relation. */
-export function rolePairs(network: Network): Set<number> {
+/** Pairs of persons, whichever comes first; and of whom there is any. */
+class PersonPairs {
+  readonly #pairs = new IntMap();
+  readonly #isAny: Uint8Array;
+
+  constructor(persons: number) {
+    this.#isAny = new Uint8Array(persons);
+  }
+
+  add(one: number, other: number): void {
+    this.#isAny[one] = this.#isAny[other] = 1;
+    this.#pairs.set(Math.min(one, other), Math.max(one, other), 1);
+  }
+
+  has(one: number, other: number): boolean {
+    // Most persons are in none.
+    if (this.#isAny[one] === 0 || this.#isAny[other] === 0) return false;
+    return this.#pairs.get(Math.min(one, other), Math.max(one, other)) === 1;
+  }
+}
+
+/** Pairs of persons of whom work, care or letting is the recorded relation. */
+export function rolePairs(network: Network): PersonPairs {
   const pairs = pairsByTie(network, ROLE_TIES);
   addCarers(network, pairs);
   return pairs;
 }
 
 /** Pairs of whom one is the other's emergency contact. */
-export const emergencyPairs = (network: Network): Set<number> => pairsByTie(network, ['emergency-contact']);
+export const emergencyPairs = (network: Network): PersonPairs => pairsByTie(network, ['emergency-contact']);
 
 /**
  * Carers of the subject of a notification. Whoever brings a child to hospital is called its carer there; whom any record calls a
  * friend or an acquaintance of the child is that and no carer.
  */
-function addCarers(network: Network, pairs: Set<number>): void {
-  const {length} = network.persons;
+function addCarers(network: Network, pairs: PersonPairs): void {
   const friends = pairsByTie(network, ['associate']);
   forEachInvolved(network, ['carer'], (person, subject) => {
-    const pair = Math.min(person, subject) * length + Math.max(person, subject);
-    if (!friends.has(pair)) pairs.add(pair);
+    if (!friends.has(person, subject)) pairs.add(person, subject);
   });
 }
 
@@ -58,13 +78,10 @@ export function workersByFamily({ties}: Network, familyOf: Int32Array): Map<numb
   return workersIn;
 }
 
-function pairsByTie(network: Network, kinds: readonly TieKind[]): Set<number> {
-  const {ties, persons} = network;
+function pairsByTie({ties, persons}: Network, kinds: readonly TieKind[]): PersonPairs {
   const isWanted = maskOf(TIE_KINDS, kinds);
-  const pairs = new Set<number>();
-  for (let tie = 0; tie < ties.length; tie++) {
-    if (isWanted[ties.kind[tie]!] === 0) continue;
-    pairs.add(Math.min(ties.from[tie]!, ties.to[tie]!) * persons.length + Math.max(ties.from[tie]!, ties.to[tie]!));
-  }
+  const pairs = new PersonPairs(persons.length);
+  for (let tie = 0; tie < ties.length; tie++)
+    if (isWanted[ties.kind[tie]!] === 1) pairs.add(ties.from[tie]!, ties.to[tie]!);
   return pairs;
 }

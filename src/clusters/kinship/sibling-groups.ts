@@ -40,14 +40,13 @@ function joinHouseholds(network: Network, groups: UnionFind): void {
   const {ties, persons} = network;
   const household = TIE_KINDS.indexOf('household');
   const isBeside = besideChildren(network);
-  const firstChild = new Map<number, number>();
+  const firstChild = new Int32Array(persons.length).fill(-1);
   for (let tie = 0; tie < ties.length; tie++) {
     const [from, to] = [ties.from[tie]!, ties.to[tie]!];
     if (ties.kind[tie] !== household || persons.birthTo[from]! <= ties.event[tie]! - CHILDHOOD_DAYS) continue;
     if (isBeside[from] === 1 && persons.birthKind[from] === NO_BIRTH) continue;
-    const first = firstChild.get(to);
-    if (first === undefined) firstChild.set(to, from);
-    else groups.union(first, from);
+    if (firstChild[to] === -1) firstChild[to] = from;
+    else groups.union(firstChild[to]!, from);
   }
 }
 

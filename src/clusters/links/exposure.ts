@@ -1,5 +1,4 @@
 import {indexOfId} from '../../base/find-by-id.ts';
-import {onceEach} from '../../base/once.ts';
 import {ROLES} from '../../model/notification.ts';
 import {adultsOf, factsOf} from '../groups/group.ts';
 import type {Scene} from './scene.ts';
@@ -90,18 +89,20 @@ type Expected = {
 
 function expectedAt(concerns: Float64Array, power: number, linkCount: number): Expected {
   // Concerns are small counts, the same for many families.
-  const weightOf = onceEach((count) => count ** power);
+  const most = concerns.reduce((so, count) => Math.max(so, count), 0);
+  const weights = Float64Array.from({length: most + 1}, (_, count) => count ** power);
   let total = 0;
-  for (const count of concerns) total += weightOf(count);
-  const meanOf = onceEach((count) => (linkCount * weightOf(count)) / total);
-  const singlesOf = onceEach((count) => meanOf(count) * Math.exp(-meanOf(count)));
-  const pairsOf = onceEach((count) => ((meanOf(count) * meanOf(count)) / 2) * Math.exp(-meanOf(count)));
+  for (const count of concerns) total += weights[count]!;
+  const means = weights.map((weight) => (linkCount * weight) / total);
+  const singles = means.map((mean) => mean * Math.exp(-mean));
+  const pairs = means.map((mean) => ((mean * mean) / 2) * Math.exp(-mean));
+  const logarithms = weights.map((_, count) => Math.log(count));
   let [ones, twos, logs, squares] = [0, 0, 0, 0];
   for (const count of concerns) {
-    const single = singlesOf(count);
-    const log = Math.log(count);
+    const single = singles[count]!;
+    const log = logarithms[count]!;
     ones += single;
-    twos += pairsOf(count);
+    twos += pairs[count]!;
     logs += single * log;
     squares += single * log * log;
   }

@@ -5,7 +5,7 @@ import {
   type NotificationKind,
   type Role,
 } from '../../model/notification.ts';
-import {BIRTH_KINDS} from '../../network/columns/columns.ts';
+import {BIRTH_KINDS, maskOf} from '../../network/columns/columns.ts';
 import {notificationId, originOf, roleCode, type Network} from '../../network/network.ts';
 import type {ClusterConfig, FactKind} from '../config.ts';
 import {EDUCATION} from './school-list.ts';
@@ -36,20 +36,21 @@ export function addInvolvements(
   const {involvements, notifications, involvementsIn} = network;
   const {person, role, received, notification} = involvements;
   const {starts, items} = involvementsIn;
+  const [isEscort, isAccusation, isCompany] = [escortKinds, accusations, companyKinds].map((kinds) =>
+    maskOf(NOTIFICATION_KINDS, kinds),
+  ) as [Uint8Array, Uint8Array, Uint8Array];
   for (let part = 0; part < involvements.length; part++) {
     const said = KIND_OF_ROLE_CODE[role[part]!];
     const at = notification[part]!;
     if (said === undefined || isMalicious(network, at)) continue;
     const of = notifications.kind[at]!;
     // Who brings a hurt child to hospital is whoever was at hand: that it was hurt says nothing of them.
-    const gravity = gravityOf[said === 'other' && escortKinds.includes(NOTIFICATION_KINDS[of]!) ? ATTENDANCE : of]!;
+    const gravity = gravityOf[said === 'other' && isEscort[of] === 1 ? ATTENDANCE : of]!;
     const kind = said === 'found-with' && gravity < foundGravityMin ? 'other' : said;
-    const accuses = kind === 'suspect' && accusations.includes(NOTIFICATION_KINDS[of]!);
+    const accuses = kind === 'suspect' && isAccusation[of] === 1;
     // A school that names whom it has on its list, and accuses them of nothing, says no more than the list does.
     const isOfSchool =
-      notifications.agency[at] === EDUCATION &&
-      (kind === 'associate' || kind === 'other') &&
-      !companyKinds.includes(NOTIFICATION_KINDS[of]!);
+      notifications.agency[at] === EDUCATION && (kind === 'associate' || kind === 'other') && isCompany[of] === 0;
     for (let i = starts[at]!; i < starts[at + 1]!; i++) {
       const other = items[i]!;
       if (role[other] !== SUBJECT && (role[other] !== VICTIM || isAdultVictim(network, other))) continue;
@@ -76,11 +77,12 @@ const MALICIOUS = ALLEGATION_STATUSES.indexOf('malicious');
  * record tells an age, is the parent and no child of another family.
  */
 function isAdultVictim({involvements, notifications, persons}: Network, part: number): boolean {
-  const kind = NOTIFICATION_KINDS[notifications.kind[involvements.notification[part]!]!]!;
-  return BETWEEN_ADULTS.includes(kind) && persons.birthKind[involvements.person[part]!] === NO_BIRTH;
+  const kind = notifications.kind[involvements.notification[part]!]!;
+  return IS_BETWEEN_ADULTS[kind] === 1 && persons.birthKind[involvements.person[part]!] === NO_BIRTH;
 }
 
 const BETWEEN_ADULTS: readonly NotificationKind[] = ['domestic-abuse', 'marac-referral'];
+const IS_BETWEEN_ADULTS = maskOf(NOTIFICATION_KINDS, BETWEEN_ADULTS);
 const NO_BIRTH = BIRTH_KINDS.indexOf('none');
 
 export const ATTENDANCE = NOTIFICATION_KINDS.indexOf('health-attendance');

@@ -92,7 +92,7 @@ export function homesOf(network: Network, personsMax: number): Homes {
 function sharedAmong(isHome: Uint8Array, spellsAt: Incidence): number[] {
   const shared: number[] = [];
   for (let dwelling = 0; dwelling < isHome.length; dwelling++)
-    if (isHome[dwelling] === 1 && rowItems(spellsAt, dwelling).length > 1) shared.push(dwelling);
+    if (isHome[dwelling] === 1 && countAt(spellsAt, dwelling) > 1) shared.push(dwelling);
   return shared;
 }
 
@@ -137,10 +137,16 @@ const UNKNOWN = doorKind('unknown');
 /** 1 where `Homes.isHome`. */
 function homesAmong(kind: Uint8Array, table: SpellTable, spellsAt: Incidence, personsMax: number): Uint8Array {
   const isHome = kind.map((one) => (one === DWELLING || one === UNKNOWN ? 1 : 0));
-  for (let dwelling = 0; dwelling < isHome.length; dwelling++)
-    if (isHome[dwelling] === 1 && isCrowded(table, rowItems(spellsAt, dwelling), personsMax)) isHome[dwelling] = 0;
+  const few = Math.min(personsMax, SPELLS_MAX);
+  for (let dwelling = 0; dwelling < isHome.length; dwelling++) {
+    if (isHome[dwelling] === 0 || countAt(spellsAt, dwelling) <= few) continue;
+    if (isCrowded(table, rowItems(spellsAt, dwelling), personsMax)) isHome[dwelling] = 0;
+  }
   return isHome;
 }
+
+/** How many items a row has, without a look at them. */
+const countAt = ({starts}: Incidence, row: number): number => starts[row + 1]! - starts[row]!;
 
 /** No household is recorded so often; a bound on the quadratic count below. */
 const SPELLS_MAX = 400;

@@ -23,23 +23,27 @@ export function nameBesideOf(
   workersIn: ReadonlyMap<number, ReadonlySet<number>>,
 ): NameBeside {
   const names = personNamesOf(network);
-  const isNameAlone = (person: number): boolean => isByNameAlone(network, person);
+  // Everybody is asked about again and again: 1 where it is so, 2 where not, 0 where nobody asked yet.
+  const nameAlone = new Uint8Array(familyOf.length);
+  const isNameAlone = (person: number): boolean => (nameAlone[person] ||= isByNameAlone(network, person) ? 1 : 2) === 1;
   const isAnyOf = (adult: number, others: () => Iterable<number>): boolean => {
     if (!isNameAlone(adult)) return false;
     for (const other of others()) if (other !== adult && names.areAlike(adult, other)) return true;
     return false;
   };
+  const workersOf = onceEach((adult): readonly number[] => {
+    const beside = familiesBeside(network, familyOf, adult);
+    return [...new Set(beside.flatMap((family) => [...(workersIn.get(family) ?? [])]))].filter(
+      (worker) => worker !== adult && names.areAlike(adult, worker),
+    );
+  });
   return {
     isAnyOf,
-    workersOf: onceEach((adult): readonly number[] => {
-      if (workersIn.size === 0 || !isNameAlone(adult)) return [];
-      const beside = familiesBeside(network, familyOf, adult);
-      return [...new Set(beside.flatMap((family) => [...(workersIn.get(family) ?? [])]))].filter(
-        (worker) => worker !== adult && names.areAlike(adult, worker),
-      );
-    }),
+    workersOf: (adult) => (workersIn.size === 0 || !isNameAlone(adult) ? NOBODY : workersOf(adult)),
   };
 }
+
+const NOBODY: readonly number[] = [];
 
 /** Families of the subjects of notifications that name a person. */
 function familiesBeside(

@@ -31,22 +31,23 @@ export function withoutPassingPartners(
   };
   const cameInto = new Map<number, Set<number>>();
   const partnerIn = new Map<number, Set<number>>();
-  for (const edge of ways) {
-    for (const [adult, families] of broughtBy(edge)) {
+  const brought = ways.map((edge) => broughtBy(edge));
+  for (const [at, edge] of ways.entries()) {
+    for (const [adult, families] of brought[at]!) {
       addAll(cameInto, adult, families);
       if (edges.sort[edge] !== BY_FRIEND) addAll(partnerIn, adult, families);
     }
   }
   const circles = whoGoInCircles(cameInto);
-  const isPassing = (edge: number): boolean =>
-    broughtBy(edge).some(
+  const isPassing = (ends: (typeof brought)[number]): boolean =>
+    ends.some(
       ([adult, families]) =>
         families.length > 0 && (cameInto.get(adult)!.size > familiesMax || circles.get(adult)?.has(families[0]!)),
     );
   const kept = new Uint8Array(edges.sort.length).fill(1);
-  for (const edge of ways) {
+  for (const [at, edge] of ways.entries()) {
     const isNoKin = edges.sort[edge] === BY_FRIEND || edges.sort[edge] === BY_EX_PARTNER;
-    if (isNoKin || isPassing(edge)) kept[edge] = 0;
+    if (isNoKin || isPassing(brought[at]!)) kept[edge] = 0;
   }
   return {edges: keptEdges(edges, kept), partnerIn};
 }

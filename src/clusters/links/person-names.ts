@@ -58,7 +58,9 @@ class PersonNames {
         }
       }
     }
-    return Array.from(found.keys()).filter((one) => found[one] === 1);
+    const bearing: number[] = [];
+    for (let one = 0; one < found.length; one++) if (found[one] === 1) bearing.push(one);
+    return bearing;
   }
 
   /** Whom `wanted` lists for a pair of words of one of the person's names; `words`: 1 for each word of any such pair. */

@@ -11,12 +11,12 @@ import {kinToExplain} from '../kinship/kin-to-explain.ts';
 import {kinPlanOf} from '../kinship/kin-plan.ts';
 import {linksBeside} from '../groups/membership.ts';
 import {motifOf} from '../alerts/motif-names.ts';
-import {drawScores, type NullDraws, type Search} from '../chance/null-scores.ts';
+import {drawsAtLevel, drawScores, type NullDraws, type Search} from '../chance/null-scores.ts';
 import type {Scene} from '../links/scene.ts';
 import {chanceOfBest, expectedAbove} from '../chance/significance.ts';
 import {cutBridges, splitGroup, WHOLE_ENDS_MAX} from '../groups/split.ts';
 import {rounded} from '../groups/round-group.ts';
-import {unitsOf, weighGroup, type GroupWeight} from '../groups/weigh-group.ts';
+import {eachItsOwn, unitsOf, weighGroup, type GroupWeight} from '../groups/weigh-group.ts';
 import type {Link} from '../links/link.ts';
 
 /** How many groups of each draw are remembered: enough to count as many as a hub may show and still alert. */
@@ -44,7 +44,7 @@ export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Cont
   if (groups.length === 0) return [];
 
   const {seed, linkedAdults, byChanceMax, unrecordedKinShare} = scene.config;
-  const draws = drawsFor(scene.config.draws, background.telling.length);
+  const draws = drawsAtLevel(scene.config.draws, byChanceMax, DRAWS_MIN);
   const plan = kinPlanOf(model, unrecordedKinShare, seed, ctx);
   const look = {seed, familiesMin: linkedAdults.familiesMin, keep: keptPerDraw(byChanceMax)};
   const search = searchOfDraws(scene, background, gains, partsOf);
@@ -118,13 +118,8 @@ function hasShape({linkedAdults}: ClusterConfig, {adults, families, isClosed}: G
   return families >= familiesMin || (isClosed && adults >= adultsMin && families >= sharedFamiliesMin);
 }
 
-/**
- * A large hub shows many groups in each draw, so fewer draws tell as much; never fewer than 199, which bound p by 0.005 where it
- * is counted.
- */
-const drawsFor = (draws: number, links: number): number =>
-  Math.min(draws, Math.max(199, Math.round(DRAWN_LINKS_MAX / Math.max(1, links))));
-const DRAWN_LINKS_MAX = 4_000_000;
+/** Never fewer than 199, which bound p by 0.005 where it is counted. */
+const DRAWS_MIN = 199;
 
 /** By chance as rare as the rarer of the largest groups of the two sorts, for each draw, rising. */
 function bestOfDraws(
@@ -145,12 +140,7 @@ function searchOfDraws(
   partsOf: (group: readonly Link[], isWhole: (part: readonly Link[]) => boolean) => Link[][],
 ): Search {
   const {familiesMin, sharedFamiliesMin} = config.linkedAdults;
-  const weigh = (group: readonly Link[]): GroupWeight =>
-    weighGroup(
-      group.map((link) => ({...link, adultUnit: link.adult, familyUnit: link.family})),
-      background,
-      gains,
-    );
+  const weigh = (group: readonly Link[]): GroupWeight => weighGroup(eachItsOwn(group), background, gains);
   const isWhole = (part: readonly Link[]): boolean => hasShape(config, weigh(part));
   return {
     mayCut: (families, adults, isClosed) =>

@@ -5,7 +5,7 @@ import {anchorOf, factsOf, familiesOf, incidentCount, linksKept} from '../groups
 import {motifOf} from '../alerts/motif-names.ts';
 import type {Scene} from '../links/scene.ts';
 import {createChain, type Chain} from './chain.ts';
-import {unitsOf} from '../groups/weigh-group.ts';
+import {unitsOf, type UnitLink} from '../groups/weigh-group.ts';
 import type {Link} from '../links/link.ts';
 
 /**
@@ -59,13 +59,15 @@ function isHarmful({config}: Scene, {facts}: Link): boolean {
 
 /** The strongest link of each unrelated family; all families who live near the adult count as one, for neighbours meet. */
 function strongestOfEach(scene: Scene, links: readonly Link[], background: Background): number[] {
-  const units = Map.groupBy(unitsOf(scene, links), ({isNear, familyUnit}) => (isNear ? -1 : familyUnit));
-  return [...units.values()].map((unit) => Math.max(...unit.map((link) => gainOf(link, background.strengths))));
+  const units = Map.groupBy(unitsOf(scene, links), unitApart);
+  return [...units.values()].map((unit) => Math.max(...unit.map(({link}) => gainOf(link, background.strengths))));
 }
+
+const unitApart = ({link, familyUnit}: UnitLink): number => (link.isNear ? -1 : familyUnit);
 
 function isGroup(scene: Scene, links: readonly Link[]): boolean {
   const units = unitsOf(scene, links);
-  const families = new Set(units.map(({isNear, familyUnit}) => (isNear ? -1 : familyUnit))).size;
+  const families = new Set(units.map(unitApart)).size;
   return families >= scene.config.oneAdult.familiesMin && incidentCount(factsOf(links)) >= families;
 }
 

@@ -1,5 +1,4 @@
-import {DAY_MAX} from '../../base/day.ts';
-import {birthOf, isAdultOn} from '../../network/life-stage.ts';
+import {isBornToBeAdult} from '../../network/life-stage.ts';
 import {mentionId, originOf, originOfStay} from '../../network/network.ts';
 import type {Basis, Candidate} from '../groups/candidate.ts';
 import {isNamedFact} from '../links/facts.ts';
@@ -50,7 +49,8 @@ function sharedByLinked(scene: Scene, links: readonly Link[]): Shared[] {
       byGuise.set(guise, [...(byGuise.get(guise) ?? []), link]);
   }
   const placeOf = new Map(links.map((link, at) => [link, at]));
-  const isAdult = (person: number, day: number): boolean => isAdultOn(birthOf(scene.network, person, DAY_MAX), day);
+  const {birthTo} = scene.network.persons;
+  const isAdult = (person: number, day: number): boolean => isBornToBeAdult(birthTo[person]!, day);
   const shared = (kind: Shared['kind'], dwelling: number, uses: readonly Use[]): Shared[] => {
     const users = distinct(uses.map(({person}) => person));
     const own = new Set(users.flatMap((user) => byGuise.get(user) ?? []));
@@ -84,6 +84,7 @@ function sharedByLinked(scene: Scene, links: readonly Link[]): Shared[] {
       const together = adults.filter((spell) =>
         adults.some((other) => other.person !== spell.person && scene.homes.share(spell, other)),
       );
+      if (!together.some(({person}) => byGuise.has(person))) return [];
       return shared(
         'door',
         dwelling,
