@@ -58,6 +58,42 @@ test('a child has a mother and a grandmother, also where both are called alike a
   expect(find([...asked, ...mothers, grandmother], ties).persons).toEqual(['g1', 'k1 k2 k3', 'm1 m2']);
 });
 
+test("the father of a woman's unborn child is not her son, though both have one name and are at home with her", () => {
+  const mother = (at: number): Mention =>
+    mention(`m${at}`, {
+      names: named('Linda Nash'),
+      birth: born('1990-11-22'),
+      sex: 'female',
+      address: HOME,
+      ...AT_SCHOOL,
+    });
+  const son = child('s1', 'Habib Chand', '2003-12-18', 'male');
+  const unborn = mention('u1', {names: named('Unborn Nash'), lifeStage: 'unborn', address: HOME, ...AT_SCHOOL});
+  const father = contact('f1', 'Habib Chand', 'male');
+  const [first, second] = [mother(1), mother(2)];
+  const ties = [tie(first, son, 'parent'), tie(second, unborn, 'parent'), tie(father, unborn, 'parent')];
+  const {persons, held} = find([first, second, son, unborn, father], ties);
+  expect(persons).toEqual(['f1', 'm1 m2', 's1', 'u1']);
+  expect(held).toContain('f1 | s1: PARENT_AND_CHILD');
+});
+
+test('but a man for whom his wife cares is the father of their child', () => {
+  const wife = (at: number): Mention =>
+    mention(`w${at}`, {
+      names: named('Linda Nash'),
+      birth: born('1970-11-22'),
+      sex: 'female',
+      address: HOME,
+      ...AT_SCHOOL,
+    });
+  const husband = mention('h1', {names: named('Habib Chand'), birth: born('1968-03-18'), sex: 'male', address: HOME});
+  const girl = child('k1', 'Ruby Chand', '2010-12-18', 'female');
+  const father = contact('h2', 'Habib Chand', 'male');
+  const [first, second] = [wife(1), wife(2)];
+  const ties = [tie(first, husband, 'carer'), tie(second, girl, 'parent'), tie(father, girl, 'parent')];
+  expect(find([first, second, husband, girl, father], ties).persons).toEqual(['h1 h2', 'k1', 'w1 w2']);
+});
+
 /** A father of two children, and somebody who lives with their mother later, both under one forename. */
 function fatherAndPartner(family: string, sex: Mention['sex'] = 'male'): string[] {
   const children = [1, 2].map((at) =>

@@ -198,3 +198,21 @@ check("a number that more records give a child is the child's, though it once st
   ],
   persons: ['a1 a2', 'b1', 'm1'],
 }));
+
+check("a brother's number on one record of a child joins them neither to him nor him to the child", () => ({
+  mentions: [
+    boy('a1', 'Bartosz Kowalski', '2012-08-10', numbered(nhs(7))),
+    boy('a2', 'Bartosz Kowalski', '2012-08-10', numbered(nhs(7))),
+    boy('b1', 'Jakub Kowalski', '2008-08-10', numbered(nhs(7))),
+    boy('b2', 'Jakub Kowalski', '2008-08-10', numbered(nhs(8))),
+  ],
+  persons: ['a1 a2', 'b1', 'b2'],
+}));
+
+check('one number and one birth date are one person under two forenames', () => ({
+  mentions: [
+    boy('a1', 'Bartosz Kowalski', '2012-08-10', numbered(nhs(7))),
+    boy('a2', 'Oskar Kowalski', '2012-08-10', numbered(nhs(7))),
+  ],
+  persons: ['a1 a2'],
+}));

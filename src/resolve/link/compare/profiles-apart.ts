@@ -31,6 +31,18 @@ export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberSh
 }
 
 /**
+ * Whether two of one national number are brothers or sisters, of one of whom a record bears the number of the other: who goes by two
+ * forenames under one family name has one birth date under both. What a register lists under a number of its own is its word.
+ */
+export function haveNumberOfSibling(a: Profile, b: Profile, pool: WordPool): boolean {
+  if (!areForenamesApart(a, b, pool) || !meets(a.family, b.family, pool, ALIKE)) return false;
+  return DATED_OTHERWISE.has(compareBirths(a.birth, a.birthKind, b.birth, b.birthKind));
+}
+
+/** Levels of birth dates that differ, if only by what a slip or an estimate makes of one. */
+const DATED_OTHERWISE: ReadonlySet<number> = new Set([B.slip, B.twoParts, B.near]);
+
+/**
  * Whether a record called one by name before the other, an unborn or newborn child, can have been born: a brother or sister, of whom no
  * birth date need be told.
  */

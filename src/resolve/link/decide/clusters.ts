@@ -10,6 +10,7 @@ import {
   areFamilyAndBirthUnequal,
   areOfOneBirth,
   areOfOneGeneration,
+  haveNumberOfSibling,
   isForenameUnequal,
   lacksForename,
   profilesApart,
@@ -263,7 +264,10 @@ export class Clusters {
     }
     // Two numbers of a clean register are as a rule two people, and never one where the forename is spelt in two ways as well:
     // twins. In other registers they count by their weight alone, unless the two were entered together.
-    if (isShared) return APART.nothing;
+    if (isShared)
+      return locals !== SHARED && haveNumberOfSibling(a1, b1, this.#columns.pool)
+        ? APART.numberOfSibling
+        : APART.nothing;
     if (locals === CONFLICTING) return isForenameUnequal(a1, b1) ? APART.localTwin : APART.local;
     return this.#numbers.wereEnteredTogether(this.#rowsOf(small), this.#rowsOf(large))
       ? APART.enteredTogether

@@ -7,6 +7,7 @@ import {APART} from './hold-reasons.ts';
 import type {PersonColumns} from '../columns/person-columns.ts';
 import {GRANDPARENT, PARENT, type Relations} from '../columns/relations.ts';
 import type {Scorer} from '../weigh/scorer.ts';
+import {isParentOfSibling, readParents, type Parents} from './siblings.ts';
 import type {DecideConfig, Refusals, Doubt} from './decide-config.ts';
 import type {Lists} from '../../../columns/lists.ts';
 
@@ -19,12 +20,13 @@ export const untilCompany =
 /**
  * Who stands beside the same people is one of few, but of two who keep to two telephones, as two brothers may, names do not say which;
  * nor does a forename say that a mother's new partner of another family name is the father of her children. Whatever they are called, a
- * child's mother is not its grandmother.
+ * child's mother is not its grandmother, nor its father its brother.
  */
 export function besideOthers(
   clusters: Clusters,
   columns: PersonColumns,
   relations: Relations,
+  parents: Parents,
   scorer: Scorer,
   {joinBits}: DecideConfig,
 ): Doubt {
@@ -32,6 +34,7 @@ export function besideOthers(
   return (left, right, weight) => {
     if (!areNamed(clusters, left, right)) return APART.nothing;
     if (areOfTwoGenerations(clusters, relations, left, right)) return APART.parent;
+    if (isParentOfSibling(clusters, relations, parents, left, right)) return APART.parent;
     if (weight < needed && haveOtherPhones(clusters, columns, left, right)) return APART.belowJoin;
     return weight < joinBits && clusters.haveOtherFamilyNames(left, right) ? APART.belowJoin : APART.nothing;
   };
@@ -61,7 +64,7 @@ const areNamed = (clusters: Clusters, left: number, right: number): boolean =>
  * Joins by names alone what relatives left open, on the links that were decided on before; those of rows beside namesakes weigh more by then. Where both stand beside people, and
  * have neither a person nor a home in common, as two mothers of one name, that weighs against it, and more so where they also keep
  * to two telephones: of the two records that a link compares one may tell neither. Who stands beside nobody may be anybody of
- * the name.
+ * the name. Nobody is the parent of a brother or sister.
  */
 export function joinByName(
   clusters: Clusters,
@@ -75,17 +78,20 @@ export function joinByName(
 ): void {
   // Who is beside whom is seen as it was before: names that are joined now do not bear on one another.
   const known = clusters.roots();
+  const parents = readParents(relations, known);
   const {weigher} = scorer;
   const needed = config.joinBits - weigher.sameBits(KIN, K.none);
   const neededAcrossPhones = needed - weigher.sameBits(PHONE, N.different);
-  const doubt: Doubt = (left, right, weight) =>
-    weight < neededAcrossPhones &&
-    (weight < needed || haveOtherPhones(clusters, columns, left, right)) &&
-    areNamed(clusters, left, right) &&
-    !areBesideNamesakes(left, right) &&
-    haveOtherCompany(clusters, known, relations, homes, left, right)
+  const doubt: Doubt = (left, right, weight) => {
+    if (!areNamed(clusters, left, right)) return APART.nothing;
+    if (isParentOfSibling(clusters, relations, parents, left, right)) return APART.parent;
+    return weight < neededAcrossPhones &&
+      (weight < needed || haveOtherPhones(clusters, columns, left, right)) &&
+      !areBesideNamesakes(left, right) &&
+      haveOtherCompany(clusters, known, relations, homes, left, right)
       ? APART.company
       : APART.nothing;
+  };
   joinNames(clusters, links, heaviestFirst(links, config.holdBits), scorer, config, doubt, refused, false);
 }
 

@@ -20,7 +20,7 @@ const SOFT: ReadonlyMap<number, number> = new Map([
 ]);
 
 /** Reasons that nothing outweighs where families stand beside one another, and that are none in other files. */
-const OF_FAMILIES: ReadonlySet<number> = new Set([APART.parent, APART.birthday, APART.undated]);
+const OF_FAMILIES: ReadonlySet<number> = new Set([APART.parent, APART.birthday, APART.undated, APART.numberOfSibling]);
 
 /** Whether enough of all else may outweigh a reason in a file of strangers. */
 export const isSoftAmongStrangers = (reason: number): boolean => SOFT.has(reason) || OF_FAMILIES.has(reason);

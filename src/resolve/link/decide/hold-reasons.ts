@@ -24,6 +24,7 @@ export const APART = {
   unborn: 21,
   enteredTogether: 22,
   died: 23,
+  numberOfSibling: 24,
 } as const;
 
 /** Codes that are shown to reviewers beside the pair. */
@@ -52,6 +53,7 @@ export const HOLD_REASONS = [
   'BIRTH_CONFLICT',
   'ENTERED_TOGETHER',
   'DEATH',
+  'FORENAME',
 ] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 

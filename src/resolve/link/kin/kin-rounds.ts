@@ -23,6 +23,7 @@ import type {Links} from '../decide/links.ts';
 import {FEMALE, type PersonColumns, NO_PLACEHOLDER} from '../columns/person-columns.ts';
 import {BESIDE, CHILD, GRANDPARENT, PARENT, STEP_PARENT, type Relations} from '../columns/relations.ts';
 import type {Scorer} from '../weigh/scorer.ts';
+import {readParents} from '../decide/siblings.ts';
 import {KeyedRowList} from '../block/sort-by-key.ts';
 import {joinArrays, type KinTrace} from '../decide/trace.ts';
 import type {DecideConfig, Refusals} from '../decide/decide-config.ts';
@@ -68,7 +69,6 @@ export function joinThroughKin(
   let isLast = scorer.weigher.isOfStrangers;
   let byNames = decided;
   let nameLevels: KinLevels = new Int32Array();
-  const doubt = besideOthers(clusters, columns, relations, scorer, config);
   for (;;) {
     const round = rounds.length;
     tracer.noteCrowd(isCrowded);
@@ -85,6 +85,8 @@ export function joinThroughKin(
     // Links of earlier rounds are decided on again: whether one place leads shows only beside all others.
     const {links, before: origins} = tracer.addLinks(found);
     const before = {count: clusters.count, rootOf: clusters.roots()};
+    const parents = readParents(relations, before.rootOf);
+    const doubt = besideOthers(clusters, columns, relations, parents, scorer, config);
     const run = (some: Links): Refusals => decide(clusters, some, scorer, config, doubt, config.companyBits);
     const refused = replay === null ? run(links) : replay.decide(clusters, links, origins, run);
     const isNaming = !isLast && (before.count === clusters.count || round === ROUNDS_MAX - 1);
