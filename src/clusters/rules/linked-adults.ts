@@ -170,6 +170,21 @@ type Tested = {
   explainedByKin?: number | null;
 };
 
+/** Of the adults of a group only those who go to several of its families are said to: others of it may have one, as neighbours of a home. */
+function titleOf(members: ReadonlySet<number>, links: readonly Link[], families: number): string {
+  const familiesOfAdult = new Map<number, number>();
+  for (const {adult} of links) familiesOfAdult.set(adult, (familiesOfAdult.get(adult) ?? 0) + 1);
+  if (members.size === 1) {
+    return `One adult is linked to children of ${families} families that are not connected to one another`;
+  }
+  const several = [...members].filter((adult) => familiesOfAdult.get(adult)! > 1).length;
+  const those = `children of several of ${families} families that are not theirs`;
+  if (several === members.size) return `${members.size} adults are each linked to ${those}`;
+  if (several === 0) return `${members.size} adults are linked to children of ${families} families that are not theirs`;
+  const rest = members.size - several;
+  return `${several === 1 ? 'One adult is' : `${several} adults are each`} linked to ${those}, and ${rest} more to children of one`;
+}
+
 function candidateOf(
   scene: Scene,
   basis: readonly Basis[],
@@ -185,10 +200,7 @@ function candidateOf(
   return {
     rule: 'linked-adults',
     motif: motifOf(scene, links),
-    title:
-      members.size === 1
-        ? `One adult is linked to children of ${families.length} families that are not connected to one another`
-        : `${members.size} adults are each linked to children of several of ${families.length} families that are not theirs`,
+    title: titleOf(members, links, families.length),
     links,
     families,
     ...LINKS_ALONE,
