@@ -18,6 +18,7 @@ import {cutBridges, splitGroup, WHOLE_ENDS_MAX} from '../groups/split.ts';
 import {rounded} from '../groups/round-group.ts';
 import {unitsOf, weighGroup, type GroupWeight} from '../groups/weigh-group.ts';
 import type {Link} from '../links/link.ts';
+import {titleOfAdults} from './title-of-adults.ts';
 
 /** How many groups of each draw are remembered: enough to count as many as a hub may show and still alert. */
 const keptPerDraw = (byChanceMax: number): number => Math.min(512, Math.max(32, Math.ceil(2 * byChanceMax)));
@@ -170,21 +171,6 @@ type Tested = {
   explainedByKin?: number | null;
 };
 
-/** Of the adults of a group only those who go to several of its families are said to: others of it may have one, as neighbours of a home. */
-function titleOf(members: ReadonlySet<number>, links: readonly Link[], families: number): string {
-  const familiesOfAdult = new Map<number, number>();
-  for (const {adult} of links) familiesOfAdult.set(adult, (familiesOfAdult.get(adult) ?? 0) + 1);
-  if (members.size === 1) {
-    return `One adult is linked to children of ${families} families that are not connected to one another`;
-  }
-  const several = [...members].filter((adult) => familiesOfAdult.get(adult)! > 1).length;
-  const those = `children of several of ${families} families that are not theirs`;
-  if (several === members.size) return `${members.size} adults are each linked to ${those}`;
-  if (several === 0) return `${members.size} adults are linked to children of ${families} families that are not theirs`;
-  const rest = members.size - several;
-  return `${several === 1 ? 'One adult is' : `${several} adults are each`} linked to ${those}, and ${rest} more to children of one`;
-}
-
 function candidateOf(
   scene: Scene,
   basis: readonly Basis[],
@@ -200,7 +186,7 @@ function candidateOf(
   return {
     rule: 'linked-adults',
     motif: motifOf(scene, links),
-    title: titleOf(members, links, families.length),
+    title: titleOfAdults(members, links, families.length),
     links,
     families,
     ...LINKS_ALONE,
