@@ -50,6 +50,22 @@ describe('several people of a cell that a comma parts', () => {
 });
 
 describe('whose a column is', () => {
+  test('whom a school may ring is a contact and no carer, and its parental contact a parent', async () => {
+    const {rows} = await drafted(
+      'roll.csv',
+      csv(
+        'Pupil Name,Pupil DOB,UPN,School,Parental Contact,Emergency Contact,Emergency Phone',
+        many(20, (at) => [
+          `${given(at)} ${family(at)},${born(at)},X${at},Hill School,Ana ${family(at)},Jon ${family(at + 3)},07700 900${100 + at}`,
+        ]),
+      ),
+    );
+    const [child, ...others] = rows[0]!.mentions;
+    const kinds = others.map(({id}) => rows[0]!.ties.find(({from, to}) => from === id && to === child!.id)?.kind);
+    expect(kinds).toEqual(['parent', 'emergency-contact']);
+    expect(others[1]!.phones).toEqual(['07700 900100']);
+  });
+
   test('brothers of a pupil are not the pupil, and what stands under "second" is not the first one’s', async () => {
     const {rows} = await drafted(
       'guardians.csv',
