@@ -155,6 +155,21 @@ test('a victim of domestic abuse of unknown age is the parent, and no child of a
   expect(linked([raj, mother, friend], reportOf('offence-violent'), {stays})).toEqual(['friend mother', 'friend raj']);
 });
 
+test('whose goods were stolen, and of whom no record tells an age, is grown up and no child of another family', () => {
+  const thief = named('thief.1', 'Dung', 'Nguyen', {birth: ADULT});
+  const robbed = named('robbed.1', 'Paul', 'Young', {phones: ['07700900008']});
+  const boy = child('boy.1', 'Archie', 'Brown');
+  const theftFrom = (victim: Mention): Report => ({
+    kind: 'offence-other',
+    people: [
+      [victim, 'victim'],
+      [thief, 'suspect'],
+    ],
+  });
+  const stays = [stay(robbed, address('9 Other Road'))];
+  expect(linked([thief, robbed, boy], [theftFrom(robbed), theftFrom(boy)], {stays})).toEqual(['thief boy']);
+});
+
 test('who lives where a child was found is not linked to it where a child of that home was with it, and no adult of it', () => {
   const ion = child('ion.1', 'Ion', 'Popa', {birth: born('2006-01-01')});
   const rosie = child('rosie.1', 'Rosie', 'Roberts', {birth: born('2006-07-01')});

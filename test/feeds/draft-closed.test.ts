@@ -41,6 +41,25 @@ async function closedIn(files: Record<string, string[][] | Record<string, string
   return {closed, questions: [...yamls.values()].flatMap(({questions}) => questions).join('\n')};
 }
 
+test('a mark that is blank in all rows so far closes by the first text that comes below it', async () => {
+  const folder = scratch();
+  const rows = (marks: string[]): string[][] => [
+    [...HEADER, 'Sensitive'],
+    ...marks.map((mark, at) => [...client(at).with(0, `C${String(5000 + at)}`), mark]),
+  ];
+  const path = write('clients.csv', csv(rows(['', '', '', '', '', ''])), folder);
+  const [one] = await draftDelivery([{path, label: 'clients'}], {own: [], builtIn: [], area: 'BRE'});
+  if (one?.status !== 'drafted') throw new Error('no draft');
+  const later = write('clients.csv', csv(rows(['', '', 'S', '', 'N', ''])), scratch());
+  const {rows: read} = await load(later, {mapping: write('draft.yaml', one.draft.yaml), received: '2024-12-01'});
+  expect(read.map(({mentions}) => mentions[0]!.address!.protected)).toEqual([false, false, true, false, false, false]);
+});
+
+test('a sign set before an address closes it, as a list kept by hand has its key where no row is', async () => {
+  const rows = [HEADER, ...GIVEN.map((_, at) => client(at).with(4, `${at === 1 ? '# ' : ''}${client(at)[4]!}`))];
+  expect((await closedIn({'clients.csv': rows})).closed['clients.csv']).toEqual([1]);
+});
+
 describe('a mark', () => {
   const marked = async (header: string, marks: readonly string[]) => {
     const rows = marks.map((mark, at) => [...client(at % 6).with(0, `C${String(5000 + at)}`), mark]);

@@ -23,7 +23,49 @@ async function drafted(file: string, content: string | Uint8Array) {
 }
 const csv = (header: string, lines: readonly string[]): string => [header, ...lines, ''].join('\n');
 
+describe('several people of a cell that a comma parts', () => {
+  const namesOf = async (header: string, cells: readonly string[]): Promise<string[][]> => {
+    const lines = Array.from(
+      {length: 60},
+      (_, at) => `Ana ${family(at)},${given(at)} Street,"${cells[at % cells.length]!}"`,
+    );
+    const {rows} = await drafted('centre.csv', csv(`Parent,Street,${header}`, lines));
+    return rows
+      .slice(0, cells.length)
+      .map(({mentions}) => mentions.slice(1).map(({names: [name]}) => `${name!.given} ${name!.family}`.trim()));
+  };
+
+  test('are forenames where some cells have three of them, and each is a child', async () => {
+    const read = await namesOf('Kids', ['Marian (14), Roxana, Radu', 'Tom (3)', 'Lily, Max', 'Ada, Ben (2), Cara']);
+    expect(read).toEqual([['Marian', 'Roxana', 'Radu'], ['Tom'], ['Lily', 'Max'], ['Ada', 'Ben', 'Cara']]);
+  });
+
+  test('are one person where a surname stands before it', async () => {
+    expect(await namesOf('Children', ['KHAN, Amina', 'BELL, Tom', 'ROE, Max'])).toEqual([
+      ['Amina KHAN'],
+      ['Tom BELL'],
+      ['Max ROE'],
+    ]);
+  });
+});
+
 describe('whose a column is', () => {
+  test('whom a school may ring is a contact and no carer, and its parental contact a parent', async () => {
+    const {rows} = await drafted(
+      'roll.csv',
+      csv(
+        'Pupil Name,Pupil DOB,UPN,School,Parental Contact,Emergency Contact,Emergency Phone',
+        many(20, (at) => [
+          `${given(at)} ${family(at)},${born(at)},X${at},Hill School,Ana ${family(at)},Jon ${family(at + 3)},07700 900${100 + at}`,
+        ]),
+      ),
+    );
+    const [child, ...others] = rows[0]!.mentions;
+    const kinds = others.map(({id}) => rows[0]!.ties.find(({from, to}) => from === id && to === child!.id)?.kind);
+    expect(kinds).toEqual(['parent', 'emergency-contact']);
+    expect(others[1]!.phones).toEqual(['07700 900100']);
+  });
+
   test('brothers of a pupil are not the pupil, and what stands under "second" is not the first one’s', async () => {
     const {rows} = await drafted(
       'guardians.csv',

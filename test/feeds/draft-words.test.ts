@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {kindOfWords} from '../../src/feeds/draft/words/kind-words.ts';
-import {ALLEGATION_WORDS, RAG_WORDS, wordIn} from '../../src/feeds/draft/words/value-words.ts';
+import {kindOfFile, kindOfWords} from '../../src/feeds/draft/words/kind-words.ts';
+import {ALLEGATION_WORDS, RAG_WORDS, roleIn, wordIn} from '../../src/feeds/draft/words/value-words.ts';
 
 /** Words and codes of cells as case systems write them. */
 
@@ -38,4 +38,33 @@ test('grades are read in the short words of the police', () => {
     'amber',
     'green',
   ]);
+});
+
+test('a friend of a mother is no parent, and a childminder no child', () => {
+  const words = [
+    'Friend of mother',
+    "Grandparent's friend",
+    'Mother',
+    'Childminder',
+    'Child',
+    'Neighbour',
+    'Friend of victim',
+  ];
+  expect(words.map(roleIn)).toEqual(['associate', 'associate', 'parent', 'carer', 'subject', 'associate', null]);
+});
+
+test('short words of police systems are the offences that they shorten', () => {
+  const words = ['CRIMDAM', 'PUBORD', 'PPN CHILD', 'DA', 'Crim Damage'];
+  expect(words.map((text) => kindOfWords(text, 'police'))).toEqual([
+    'offence-other',
+    'antisocial-behaviour',
+    'child-concern',
+    'domestic-abuse',
+    'offence-other',
+  ]);
+});
+
+test('a register of tenancies with a column for notes of antisocial behaviour tells of none', () => {
+  expect(kindOfFile(['orchard', 'tenancies', 'tenant', 'start', 'asb', 'notes'], 'housing')).toBeNull();
+  expect(kindOfFile(['asb', 'complaints', 'tenant'], 'housing')).toBe('antisocial-behaviour');
 });

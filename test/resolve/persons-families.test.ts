@@ -148,11 +148,11 @@ check('father and son of one name at one door: an age places a record without a 
     man('f1', 'John Okafor', '1979-05-02'),
     man('f2', 'John Okafor', '1979-05-02'),
     man('f3', 'John Okafor', null),
-    boy('s1', 'John Okafor', '2009-11-20'),
-    boy('s2', 'John Okafor', '2009-11-20'),
-    boy('s3', 'John Okafor', '2009-11-20', {birth: null}),
+    boy('s1', 'John Okafor', '2007-11-20'),
+    boy('s2', 'John Okafor', '2007-11-20'),
+    boy('s3', 'John Okafor', '2007-11-20', {birth: null}),
   ],
-  // A boy of thirteen may be taken for grown up, so the man without a birth date may be either.
+  // A boy of fifteen may be taken for grown up, so the man without a birth date may be either.
   persons: ['f1 f2', 'f3', 's1 s2 s3'],
   held: ['f1 f2 | f3: AMBIGUOUS', 'f1 f2 | s1 s2 s3: BIRTH_CONFLICT', 'f3 | s1 s2 s3: AMBIGUOUS'],
 }));

@@ -35,6 +35,24 @@ test('a mother is not the daughter of her name who is ten years older than her y
   expect(persons).toEqual(['a1', 'b1', 'm1']);
 });
 
+test('a grown-up whom the school of one child may ring is not its brother of twelve who has the name of the father', () => {
+  const boy = child('b1', 'Mahin Uddin', '2006-08-01', 'male');
+  const boyLater = child('b2', 'Mahin Uddin', '2006-08-01', 'male', {asAt: '2019-09-20'});
+  const sister = child('s1', 'Ruma Uddin', '2012-03-04', 'female');
+  const father = contact('f1', 'Mahin Uddin', 'male');
+  const {persons} = find([boy, boyLater, sister, father], [tie(father, sister, 'emergency-contact')]);
+  expect(persons).toEqual(['b1 b2', 'f1', 's1']);
+});
+
+test('a father is not the uncle of his name who was thirteen when the child was born', () => {
+  const uncle = child('u1', 'Rajesh Desai', '2003-05-30', 'male');
+  const uncleLater = child('u2', 'Rajesh Desai', '2003-05-30', 'male', {asAt: '2019-09-20'});
+  const baby = child('b1', 'Dinesh Desai', '2016-12-26', 'male');
+  const father = contact('f1', 'Rajesh Desai', 'male', {lifeStage: 'unknown', address: HOME});
+  const {persons} = find([uncle, uncleLater, baby, father], [tie(father, baby, 'parent')]);
+  expect(persons).toEqual(['b1', 'f1', 'u1 u2']);
+});
+
 test('but a step-parent may be no more than ten years older than the child', () => {
   const boy = child('b1', 'Michal Mazur', '2006-02-06', 'male');
   const known = mention('s1', {names: named('Kieran Doyle'), birth: born('1996-05-01'), sex: 'male', address: HOME});

@@ -73,16 +73,21 @@ export const isMalicious = ({notifications}: Network, at: number): boolean =>
 const MALICIOUS = ALLEGATION_STATUSES.indexOf('malicious');
 
 /**
- * Domestic abuse is between people of 16 or over (Domestic Abuse Act 2021, section 1): whom such a report calls the victim, and of whom no
- * record tells an age, is the parent and no child of another family.
+ * Domestic abuse is between people of 16 or over (Domestic Abuse Act 2021, section 1), and who loses goods or is shouted at in the street is grown up as a
+ * rule: whom such a report calls the victim, and of whom no record tells an age, is no child of another family.
  */
 function isAdultVictim({involvements, notifications, persons}: Network, part: number): boolean {
   const kind = notifications.kind[involvements.notification[part]!]!;
-  return IS_BETWEEN_ADULTS[kind] === 1 && persons.birthKind[involvements.person[part]!] === NO_BIRTH;
+  return IS_OF_ADULTS[kind] === 1 && persons.birthKind[involvements.person[part]!] === NO_BIRTH;
 }
 
-const BETWEEN_ADULTS: readonly NotificationKind[] = ['domestic-abuse', 'marac-referral'];
-const IS_BETWEEN_ADULTS = maskOf(NOTIFICATION_KINDS, BETWEEN_ADULTS);
+const OF_ADULTS: readonly NotificationKind[] = [
+  'domestic-abuse',
+  'marac-referral',
+  'offence-other',
+  'antisocial-behaviour',
+];
+const IS_OF_ADULTS = maskOf(NOTIFICATION_KINDS, OF_ADULTS);
 const NO_BIRTH = BIRTH_KINDS.indexOf('none');
 
 export const ATTENDANCE = NOTIFICATION_KINDS.indexOf('health-attendance');

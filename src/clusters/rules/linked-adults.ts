@@ -18,6 +18,7 @@ import {cutBridges, splitGroup, WHOLE_ENDS_MAX} from '../groups/split.ts';
 import {rounded} from '../groups/round-group.ts';
 import {eachItsOwn, unitsOf, weighGroup, type GroupWeight} from '../groups/weigh-group.ts';
 import type {Link} from '../links/link.ts';
+import {titleOfAdults} from './title-of-adults.ts';
 
 /** How many groups of each draw are remembered: enough to count as many as a hub may show and still alert. */
 const keptPerDraw = (byChanceMax: number): number => Math.min(512, Math.max(32, Math.ceil(2 * byChanceMax)));
@@ -175,10 +176,7 @@ function candidateOf(
   return {
     rule: 'linked-adults',
     motif: motifOf(scene, links),
-    title:
-      members.size === 1
-        ? `One adult is linked to children of ${families.length} families that are not connected to one another`
-        : `${members.size} adults are each linked to children of several of ${families.length} families that are not theirs`,
+    title: titleOfAdults(members, links, families.length),
     links,
     families,
     ...LINKS_ALONE,

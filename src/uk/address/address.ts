@@ -35,8 +35,13 @@ export function parseAddress(text: string, postcode: string | null = null): Addr
   return read(text, postcode, partsOf);
 }
 
-/** Whether the text of an address says itself that nobody may see it: "CONFIDENTIAL", "Safe address - 8 High Road", "not to be disclosed". */
-export const isClosedByText = (text: string): boolean => CLOSING.test(text) && saysClosed(plainText(text));
+/**
+ * Whether the text of an address says itself that nobody may see it: "CONFIDENTIAL", "Safe address - 8 High Road", "not to be disclosed"; or has a sign
+ * set before or behind it ("# 8 High Road", "*8 High Road"), as lists kept by hand mark those, with a note elsewhere that no reader of rows sees. "#8" is a number.
+ */
+export const isClosedByText = (text: string): boolean =>
+  SIGNED.test(text) || (CLOSING.test(text) && saysClosed(plainText(text)));
+const SIGNED = /^\s*(?:[*!~^†‡§¶]|#(?!\d))\s*[\p{L}\d]|[\p{L}\d]\s*[*†‡§¶]+\s*$/u;
 const CLOSING = /confid|protect|restrict|sensitiv|withheld|disclos|safe|share|release|held/i;
 
 /** Reads many addresses as `parseAddress` does; what two of them have in common besides the postcode is read once. */

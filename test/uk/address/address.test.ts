@@ -168,6 +168,11 @@ test('an address that holds nothing but why nobody may see it is no place, and o
   expect(isClosedByText('8 High Road near the park - do not disclose')).toBe(true);
   expect(isClosedByText('O/S 8 HIGH ROAD OPP SCHOOL; NOT TO BE DISCLOSED')).toBe(true);
   expect(isClosedByText('8 High Road nr the park\nconfidential')).toBe(true);
+  // Signs of a list kept by hand, whose note of what they mean is in a line that no row reads.
+  expect(['# 8 High Road', '*8 High Road', '8 High Road *'].map(isClosedByText)).toEqual([true, true, true]);
+  expect(['#8, 12 High Road', 'Flat 2 - 8 High Road', "St Mary's Lodge", '8 High Road.'].some(isClosedByText)).toBe(
+    false,
+  );
   expect(['12 Safe Haven Road', 'Withheld House, 12 High Road', 'DV', '8 High Road'].map(isClosedByText)).toEqual([
     false,
     false,

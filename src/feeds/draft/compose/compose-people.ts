@@ -84,7 +84,7 @@ function notABody(slot: Slot, words: string): Tree {
   return names === undefined ? undefined : {not: {column: headerIn(slot, names), matches: words}};
 }
 const BODY_WORDS = String.raw`\b(homes?|housing|council|borough|association|trust|society|ltd|limited|plc|llp|group|properties|property|lettings?|estates?|agency|charity|foundation|company|co-?op(erative)?|authority|services?|university|church)\b`;
-const CARERS: ReadonlySet<string> = new Set(['carer', 'contact', 'adult', 'associate']);
+const CARERS: ReadonlySet<string> = new Set(['carer', 'contact', 'emergency', 'adult', 'associate']);
 const CARE_WORDS = String.raw`\b(scheme|volunteers?|social services|social care|children['’]?s (home|services|social)|local authority|council|agency|(care|nursing) home|residential|duty (worker|team|solicitor)|ambulance|hospital|taxi|transport)\b`;
 
 /** What the header's word means; a child of whom there may be an expected date alone is unborn until a birth date is told. */

@@ -82,7 +82,9 @@ function placeAlone(column: Column, {part, number, fields, isPlain, stem, to}: H
   // "Household", "Resident" above addresses: where the row's person lives, and nobody's name.
   if (part === 'member' && fields[0] === 'name' && shapes.address >= HOUSEHOLD_ADDRESSES)
     return placeAlone(column, {part: null, number: '', fields: ['address'], isPlain, stem, to});
-  const field = column.filled === 0 ? null : fieldOf(column, part, fields, shapes, dates);
+  // Below a header that speaks of protection the first text may come next month: whatever it is, it closes the address.
+  const isNothing = column.filled === 0 && !isMark({column, shapes, dates}, headerWords(column.name).join(' '));
+  const field = isNothing ? null : fieldOf(column, part, fields, shapes, dates);
   const several = field === 'name' && !isBadge(column, part) ? severalIn(column) : null;
   const isNumbered = number !== '';
   return {

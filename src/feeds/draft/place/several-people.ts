@@ -17,7 +17,8 @@ const SHOWN_LEAST = 0.02;
 export function severalIn(column: Column): Several | null {
   if (column.filled === 0) return null;
   // "Other Adults" of whom no cell of the first rows has two: the next delivery may have them, as such cells are mostly written.
-  const assumed = LISTED.test(headerWords(column.name).join(' ')) ? ';' : undefined;
+  const isListed = LISTED.test(headerWords(column.name).join(' '));
+  const assumed = isListed ? (areParted(column) ? ',' : ';') : undefined;
   const separator = SEPARATORS.find((text) => isSeparator(column, text)) ?? assumed;
   // The lines of an address have commas in them.
   const lines = separator === undefined || IN_LINES.has(separator) ? linesIn(column) : null;
@@ -49,6 +50,19 @@ export function severalIn(column: Column): Several | null {
     formats: dateFormOf({texts: new Map(births.map((text) => [text, 1])), filled: new Set(births).size}).formats,
   };
 }
+
+/** Whether commas part the people of a column of several: whole names, or forenames, of which some cells have three ("Marian (14), Roxana, Radu"). */
+function areParted({texts}: Column): boolean {
+  const cells = [...texts.keys()].filter((text) => text.includes(',')).map((text) => text.split(/\s*,\s*/));
+  const isAll = (holds: (pieces: readonly string[]) => boolean, least: number): boolean =>
+    cells.length > 0 && cells.filter(holds).length >= least * cells.length;
+  if (isAll((pieces) => arePeople(pieces, ','), 0.8)) return true;
+  // "KHAN, Amina" has one comma, and nobody's name has two.
+  return (
+    isAll((pieces) => pieces.every((piece) => NAMES_ALONE.test(piece)), 0.8) && isAll(({length}) => length > 2, 0.2)
+  );
+}
+const NAMES_ALONE = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:\s\p{Lu}[\p{L}\p{M}'’.-]*){0,3}\s*(?:\([^)]*\))?$/u;
 
 /** Headers of more than one. */
 const LISTED =

@@ -12,7 +12,10 @@ export type Part = {
   /** Staff are recorded and never matched. */
   staff?: true;
   /** What such a person is to the first of the row where no column says it. */
-  tie?: {kind: 'parent' | 'carer' | 'sibling' | 'household' | 'associate' | 'landlord' | 'partner'; detail?: string};
+  tie?: {
+    kind: 'parent' | 'carer' | 'emergency-contact' | 'sibling' | 'household' | 'associate' | 'landlord' | 'partner';
+    detail?: string;
+  };
   words: string;
 };
 
@@ -52,7 +55,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
     role: 'parent',
     lifeStage: 'adult',
     tie: {kind: 'parent'},
-    words: 'birth parent|birth parents|parent|parents',
+    words: 'birth parent|birth parents|parent|parents|parental contact|parent contact',
   },
   carer: {
     role: 'carer',
@@ -65,7 +68,14 @@ export const PARTS: Readonly<Record<string, Part>> = {
     role: 'carer',
     lifeStage: 'adult',
     tie: {kind: 'carer'},
-    words: 'family contact|family contacts|priority contact|emergency contact|next of kin|nok|home contact',
+    words: 'family contact|family contacts|priority contact|next of kin|nok|home contact',
+  },
+  // Whom a school may ring is a neighbour or another mother at the gate as often as a carer.
+  emergency: {
+    role: 'other',
+    lifeStage: 'adult',
+    tie: {kind: 'emergency-contact'},
+    words: 'emergency contact|emergency contacts',
   },
   partner: {role: 'associate', lifeStage: 'adult', tie: {kind: 'partner'}, words: 'partner|spouse|husband|wife'},
   sibling: {role: 'sibling', tie: {kind: 'sibling'}, words: 'sibling|siblings|brother|sister|sibs'},

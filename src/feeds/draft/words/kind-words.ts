@@ -22,7 +22,7 @@ const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
   ],
   [
     'antisocial-behaviour',
-    /anti.?social|public order|\basb\b|nuisance|\bnoise\b|^threats?$|intimidat|harass|neighbour dispute/i,
+    /anti.?social|pub(?:lic)?.?ord(?:er)?\b|\basb\b|nuisance|\bnoise\b|^threats?$|intimidat|harass|neighbour dispute/i,
   ],
   ['school-exclusion', /exclu|suspension/i],
   ['school-absence', /absence|attendance at school|^(?:poor |low )?attendance$|truan|not in education|\bcme\b/i],
@@ -34,11 +34,11 @@ const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
   ['strategy-discussion', /strategy/i],
   [
     'offence-other',
-    /theft|acquisitive|burglary|fraud|criminal damage|arson|driving|shoplift|breach|offence|^offend$|surrender/i,
+    /theft|acquisitive|burglary|fraud|\bcrim(?:inal)?.?dam(?:age)?\b|arson|driving|shoplift|breach|offence|^offend$|surrender/i,
   ],
   [
     'child-concern',
-    /conc|\bcin\b|child in need|welfare|vulnerab|safeguard|risk to (?:a )?child|worr(?:y|ie[sd])|coming to notice/i,
+    /conc|\bcin\b|child in need|welfare|vulnerab|safeguard|risk to (?:a )?child|worr(?:y|ie[sd])|coming to notice|\bppn\b/i,
   ],
   ['other', /^other$|^misc/i],
 ];
@@ -73,7 +73,11 @@ const FILES: readonly (readonly [NotificationKind, RegExp])[] = [
   ['sexual-exploitation', /\bcse\b/],
   ['health-attendance', /attend|\bed\b|emergency|triage|arriv/],
   ['housing-concern', /homeless/],
-  ['antisocial-behaviour', /\basb\b|anti.?social/],
+  // A register of tenancies has a column for it.
+  [
+    'antisocial-behaviour',
+    /(?:\basb\b|anti.?social(?: behaviour)?)(?! (?:notes?|comments?|history|flag|marker|alert|count))/,
+  ],
 ];
 
 /** Whether a form is of domestic abuse by its own words, and not only by its naming two people. */

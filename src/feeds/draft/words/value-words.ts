@@ -42,6 +42,9 @@ export const FINDING_WORDS: typeof ALLEGATION_WORDS = [
 ];
 
 const ROLE_WORDS: Words<Role> = [
+  // Of whom somebody is a friend does not make him that: "Friend of mother", "Grandparent's friend".
+  ['associate', /\bfriends?\b|\bneighbours?\b/i],
+  ['carer', /\bchild.?minder|\bnanny\b/i],
   ['victim', /vic|aggrieved|injured|^ip$|complain/i],
   ['suspect', /susp|^sus$|perp|accus|abuser|offend|defend|arrest|person of concern/i],
   ['witness', /\bwit(?:ness)?\b/i],

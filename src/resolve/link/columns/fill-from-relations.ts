@@ -29,8 +29,11 @@ function boundBirths({starts, targets, roles}: Relations, columns: PersonColumns
   }
 }
 
-/** Comparisons of ages have a slack of their own: with it a parent is thirteen years older than the child, a grandparent twice that. */
-const PARENT_DAYS_MIN = GENERATION_DAYS + BORN_SLACK_DAYS;
+/**
+ * Comparisons of ages have a slack of their own: with it a parent of whom no birth date is told is fourteen years older than the child, as a boy of
+ * thirteen is its uncle or brother of the father's name; a grandparent is older by twice thirteen.
+ */
+const PARENT_DAYS_MIN = 14 * 365 + BORN_SLACK_DAYS;
 const GRANDPARENT_DAYS_MIN = 2 * GENERATION_DAYS + BORN_SLACK_DAYS;
 /** Of partners words are less sure ("girlfriend"): thirteen years, less the slack. So they are of who is called a child of a step-parent. */
 const PARTNER_DAYS_MIN = GENERATION_DAYS;

@@ -2,7 +2,8 @@ import {addMonths, isoToDay} from '../../../base/day.ts';
 import type {Mention} from '../../../model/mention.ts';
 import {BABY, BIRTH_DAY, BIRTH_EXPECTED, BIRTH_INTERVAL, BIRTH_NEW_YEAR, BIRTH_NONE, UNBORN} from './person-columns.ts';
 
-const ADULT_MIN_YEARS = 15;
+/** By whom an office means a grown-up; less what such a word may be off by, nobody under 14 years and 9 months. */
+const ADULT_MIN_YEARS = 18;
 const CHILD_MAX_YEARS = 19;
 const INFANT_MONTHS = 12;
 /** Days from a record of an unborn child to the soonest and latest date on which it may be expected: births come up to 14 weeks early. */
