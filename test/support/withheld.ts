@@ -1,14 +1,16 @@
 import {DAY_MAX} from '../../src/base/day.ts';
 import type {Network} from '../../src/network/network.ts';
+import {watchRows} from '../../src/network/watched-rows.ts';
 
 /** Days at which every record of a network has been received but those that are withheld. */
 export const ALL_BUT_WITHHELD = DAY_MAX - 1;
 
 /**
  * Does work while the record of an id, and every edge that leans on it, counts as not yet received. It changes the columns of
- * the network and puts them back, so that thousands of records can be withheld one by one.
+ * the network and puts them back, so that thousands of records can be withheld one by one; work gets a network of these columns
+ * of which nothing has been read yet.
  */
-export function withholder(network: Network): <T>(id: string, work: () => T) => T {
+export function withholder(network: Network): <T>(id: string, work: (without: Network) => T) => T {
   const {records, notifications, involvements, ties, stays, mentions, staysOf} = network;
   const places = new Map<string, {received: Int32Array; at: number}[]>();
   const note = (id: string, received: Int32Array, at: number): void => {
@@ -36,7 +38,7 @@ export function withholder(network: Network): <T>(id: string, work: () => T) => 
     const before = list.map(({received, at}) => received[at]!);
     for (const {received, at} of list) received[at] = DAY_MAX;
     try {
-      return work();
+      return work(watchRows(network, () => () => undefined));
     } finally {
       for (const [i, {received, at}] of list.entries()) received[at] = before[i]!;
     }
