@@ -13,6 +13,7 @@ import {TIE_KINDS} from '../../../model/notification.ts';
 import {readRelation} from '../../rows/relations.ts';
 import {shareWhere, type Column} from '../sample.ts';
 import {settleNumberLists} from './number-lists.ts';
+import {settleCaseNumbers} from './own-number.ts';
 import {severalIn} from './several-people.ts';
 import {isMark, PROTECTED_MIN} from './protection.ts';
 import {shapesOf, type Shape, type Shapes} from './shapes.ts';
@@ -44,6 +45,7 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
   settleFamilyNames(placed);
   giveOwners(placed, isOrdered);
   settleLocations(placed, (one) => headers[one.column.at]!.fields.includes('place'));
+  settleCaseNumbers(placed);
   settleNumberLists(placed);
   settleUnborn(placed, ({column}) => headers[column.at]!.part !== null);
   for (const [at, one] of placed.entries())

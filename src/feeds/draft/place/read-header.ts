@@ -1,18 +1,21 @@
 import {headerWords} from '../words/cut-header.ts';
-import {FIELD_PHRASES, longest, PART_PHRASES} from '../words/phrases.ts';
+import {PARTS} from '../words/header-words.ts';
+import {FIELD_PHRASES, longest, PART_PHRASES, PERSON_PHRASES} from '../words/phrases.ts';
 import {ORDINAL, readWords, type Header} from './read-words.ts';
 
 /** What each header of a file may say; initials of people named in full elsewhere in it are understood ("V DoB" beside "Victim"). */
 export function readHeaders(names: readonly string[]): Header[] {
-  const worded = names.map(headerWords);
+  const worded = withCompany(names.map(headerWords));
   const initials = new Map<string, string>();
   for (const words of worded) {
     const part = longest(words, PART_PHRASES);
-    if (part === null) continue;
+    // Nobody writes down the birth date and the home of staff: "M" beside "Midwife" is somebody else.
+    if (part === null || PARTS[part.key]?.staff === true) continue;
     const phrase = words.slice(part.from, part.to);
     const letters = phrase.map((word) => word[0]).join('');
     if (!initials.has(letters)) initials.set(letters, phrase.join(' '));
   }
+  for (const [letter, phrase] of lettersOf(worded)) if (!initials.has(letter)) initials.set(letter, phrase);
   const headers = worded.map((words, at) => {
     const whole = initials.get(words[0] ?? '') ?? cutShort(words[0] ?? '', initials);
     const isKnown = PART_PHRASES.has(words[0] ?? '') || FIELD_PHRASES.has(words.join(' '));
@@ -27,6 +30,38 @@ export function readHeaders(names: readonly string[]): Header[] {
     .map((header, at) =>
       header.number === '' && isFirstOfList(names[at]!, names) ? {...header, number: '1'} : header,
     );
+}
+
+/** Letters that stand for people in the headers of one file, as systems pair them: "M_DOB" beside "B_DOB" or a father, "V DOB" beside "S DOB". */
+const LETTERS: readonly Readonly<Record<string, string>>[] = [
+  {m: 'mother', f: 'father', b: 'baby', c: 'child'},
+  {v: 'victim', s: 'suspect'},
+];
+
+/** What letters mean before what is said of somebody: of one pair two must stand there, or one beside another who is named in full. */
+function lettersOf(worded: readonly (readonly string[])[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const pair of LETTERS) {
+    const isSaid = (letter: string): boolean =>
+      worded.filter(([first, ...rest]) => first === letter && PERSON_PHRASES.has(rest.join(' '))).length >= 2;
+    const letters = Object.keys(pair).filter(isSaid);
+    const parts = new Set(letters.map((letter) => PART_PHRASES.get(pair[letter]!)));
+    const named = new Set(worded.flatMap((words) => longest(words, PART_PHRASES)?.key ?? []));
+    const others = Object.values(pair).filter(
+      (word) => named.has(PART_PHRASES.get(word)!) && !parts.has(PART_PHRASES.get(word)!),
+    );
+    if (letters.length + others.length >= 2) for (const letter of letters) found.set(letter, pair[letter]!);
+  }
+  return found;
+}
+
+/** "With1", "With 2 DOB" of a log of the missing: who was found with them; elsewhere who came along. */
+function withCompany(worded: readonly string[][]): string[][] {
+  const isOfMissing = worded.some((words) => words.some((word) => /^(?:missing|misper|found)$/.test(word)));
+  const whole = isOfMissing ? ['found', 'with'] : ['attended', 'with'];
+  return worded.map((words) =>
+    words[0] === 'with' && (words.length === 1 || /^\d{1,2}$/.test(words[1]!)) ? [...whole, ...words.slice(1)] : words,
+  );
 }
 
 /** "Det. Address" beside "Detainee": the word that a header cuts short, where one of the people of the file is called so. */

@@ -30,9 +30,30 @@ export function keyOf(placed: readonly Placed[], received: Placed | null): Place
   );
   for (const one of numbers)
     for (const other of [received, ...numbers.filter((number) => number.column.at > one.column.at)])
-      if (other !== null && other.column.filled === other.column.rows && isKey(one, other)) return [one, other];
+      if (other !== null && other.column.filled === other.column.rows && isKey(one, other))
+        return [one, other, ...orderBeside([one, other], placed)];
   return [];
 }
+
+/** "Birth Order", "Baby 1 of 2": twins of one delivery have its number and its day in common, and the second is not to be refused. */
+function orderBeside(key: readonly Placed[], placed: readonly Placed[]): Placed[] {
+  const distinct = (columns: readonly Placed[]): number =>
+    new Set(key[0]!.column.cells.map((_, row) => columns.map(({column}) => column.cells[row]!).join('\n'))).size;
+  const own = distinct(key);
+  if (own === key[0]!.column.rows) return [];
+  const orders = placed.filter(
+    ({column}) =>
+      !key.some((one) => one.column === column) &&
+      column.texts.size > 1 &&
+      column.texts.size <= ORDERS_MAX &&
+      ORDER.test(headerWords(column.name).join(' ')) &&
+      [...column.texts.keys()].every((text) => /^(?:\d|[a-d])(?:\s*(?:\/|of)\s*\d)?$/i.test(text)),
+  );
+  const best = orders.find((one) => distinct([...key, one]) > own);
+  return best === undefined ? [] : [best];
+}
+const ORDERS_MAX = 12;
+const ORDER = /\b(?:order|sequence|seq|twin|multiple|plurality|baby)\b/;
 
 /** Two columns name a row together where no two rows have both alike, but for a slip of one in a hundred. */
 function isKey(one: Placed, other: Placed): boolean {

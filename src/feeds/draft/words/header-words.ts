@@ -37,7 +37,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   suspect: {
     role: 'suspect',
     words:
-      'detainee|detained person|arrested person|suspects|perpetrators|alleged perpetrators|alleged abuser|alleged offender|offenders|defendants|suspect|sus|susp|perp|perpetrator|alleged perpetrator|accused|abuser|defendant|offender|adult of concern|adults of concern|person of concern|poc|co accused|co defendant|co offender|others charged|source of risk',
+      'detainee|detained person|arrested person|suspects|perpetrators|alleged perpetrators|alleged abuser|alleged offender|offenders|defendants|suspect|sus|susp|perp|perpetrator|alleged perpetrator|accused|abuser|defendant|offender|adult of concern|adults of concern|person of concern|poc|source of risk',
   },
   mother: {
     role: 'parent',
@@ -55,7 +55,8 @@ export const PARTS: Readonly<Record<string, Part>> = {
     role: 'parent',
     lifeStage: 'adult',
     tie: {kind: 'parent'},
-    words: 'birth parent|birth parents|parent|parents|parental contact|parent contact',
+    words:
+      'birth parent|birth parents|parent|parents|parental contact|parent contact|mother father|mum dad|father mother|dad mum|mam dad',
   },
   carer: {
     role: 'carer',
@@ -96,11 +97,23 @@ export const PARTS: Readonly<Record<string, Part>> = {
     words:
       'household member|household members|family member|occupant|occupants|household|living with|lives with|resides with|residents|resident|others at address|other occupants|family members|household composition',
   },
+  lodger: {
+    role: 'household-member',
+    lifeStage: 'adult',
+    tie: {kind: 'household'},
+    words: 'lodger|lodgers|subtenant|sub tenant|boarder|lodging|lodging with',
+  },
+  // Others whom a case charges stand beside who it is about.
+  accused: {
+    role: 'suspect',
+    tie: {kind: 'associate'},
+    words: 'co accused|co defendant|co defendants|co offender|co offenders|others charged',
+  },
   associate: {
     role: 'associate',
     tie: {kind: 'associate'},
     words:
-      'associate|associates|friend|people named|persons named|others named|also present|others involved|other people|accompanying|accompanied by|accomp by|accomp|attended with|present at contact|present at visit|persons present|people present|escort|brought by|brought in by|collected by|visitor|companion|other person|linked person|other party|third party',
+      'associate|associates|missing with|friend|people named|persons named|others named|also present|others involved|other people|accompanying|accompanied by|accomp by|accomp|attended with|present at contact|present at visit|persons present|people present|escort|brought by|brought in by|collected by|visitor|companion|other person|linked person|other party|third party',
   },
   foundWith: {
     // Who was found with somebody is joined to them by the notification.
@@ -178,7 +191,7 @@ export const PERSON_FIELDS = {
   email: 'email|e mail|email address',
   vehicle: 'vrm|vehicle|vehicle reg|car reg|registration plate|vehicle seen|reg no|index mark|vehicle registration',
   address:
-    'home|letting address|licence address|last known address|address of person|address|addr|home address|residence|lives at|current address|residing at|living at|living address|stays at|address full|full address|usual address|property address|property|home addr|usual residence',
+    'home|where they live|where living|where lives|letting address|licence address|last known address|address of person|address|addr|home address|residence|lives at|current address|residing at|living at|living address|stays at|address full|full address|usual address|property address|property|home addr|usual residence',
   sameHome:
     'same address|same home|same home address|same address as child|same address as pupil|same address as student|lives at same address|at same address|shares address|same household',
   houseNumber:
@@ -216,7 +229,7 @@ export const ROW_FIELDS = {
   source:
     'source|source code|contact from|referral from|referral source|referring agency|source of referral|contact source|agency|source agency|source of contact|referrer type',
   ragInitial:
-    'grade|notice grade|step rag|rag in|rag|initial rag|rating|rag rating|risk rating|risk level|risk grading|grading|risk|initial rating|level of risk|risk grade',
+    'grade|notice grade|step rag|rag in|rag|initial rag|rating|rag rating|risk rating|risk level|risk grading|grading|risk|initial rating|level of risk|risk grade|rosh|rosh children|risk of serious harm|risk of serious harm children|rosh level|risk to children',
   ragFinal: 'rag out|final rag|rag final|decision rag|final rating|mash rag|agreed rag',
   outcome:
     'outcome|outcomes|disposal|next step|next steps|action|action taken|decision|result|contact outcome|referral outcome',
@@ -229,8 +242,9 @@ export const ROW_FIELDS = {
     'occ no|occ ref|occ number|occurrence ref|occurrence reference|occurrence no|occurrence number|occurrence id|linked occ|linked occurrence|linked crime|linked crime no|linked crime ref',
   crime: 'crime ref|crime no|crime number|crime reference|cris|cris no|crime|crime report',
   place:
-    'premises|premises address|located at|location found|found location|venue|location|incident location|incident address|scene|place|place of incident|location of incident|found at|offence location|where|place found|location of offence|address of incident',
-  placePostcode: 'postcode of incident|incident postcode|scene postcode|offence postcode|postcode of location',
+    'premises|premises address|located at|location found|found location|venue|location|incident location|incident address|scene|place|place of incident|location of incident|found at|found address|address found|found at address|located address|address located|address where found|offence location|where|place found|location of offence|address of incident',
+  placePostcode:
+    'found postcode|postcode found|found at postcode|located postcode|loc postcode|location postcode|postcode of incident|incident postcode|scene postcode|offence postcode|postcode of location',
   stayKind:
     'address type|type of address|accommodation type|placement type|residence type|type of accommodation|tenure type',
   placement: 'placement|placed address|placement address|placed at|address of placement',

@@ -1,0 +1,286 @@
+import {describe, expect, test} from 'vitest';
+import {draftMapping} from '../../src/feeds/draft/draft.ts';
+import {load, write} from './support.ts';
+
+/** What stands beside somebody in a row: a baby and its mother by one letter, a lodger with days of their own, a number, a car, a sign. */
+
+const FAMILY = ['Khan', 'Bell', 'Okafor', 'Nowak', 'Mensah', 'Davies', 'Turner', 'Rahman', 'Lewis', 'Hughes', 'Ahmed'];
+const GIVEN = ['Amina', 'Tom', 'Zainab', 'Piotr', 'Kofi', 'Rhys', 'Sara'];
+const WOMEN = ['Amina', 'Sara', 'Ewa', 'Zainab'];
+const given = (at: number): string => GIVEN[at % GIVEN.length]!;
+const family = (at: number): string => FAMILY[at % FAMILY.length]!;
+const name = (at: number): string => `${given(at)} ${family(at)}`;
+const day = (at: number, year: number): string => `${String(1 + (at % 28)).padStart(2, '0')}/0${1 + (at % 9)}/${year}`;
+const street = (at: number): string => `${1 + at} Cedar Road`;
+
+async function drafted(
+  header: string,
+  row: (at: number) => readonly string[],
+  {count = 40, file = 'extract.csv'} = {},
+) {
+  const text = [header, ...Array.from({length: count}, (_, at) => row(at).join(',')), ''].join('\n');
+  const path = write(file, text);
+  const {yaml, questions} = await draftMapping(path, {area: 'BRE'});
+  const {rows, refused} = await load(path, {mapping: write('draft.yaml', yaml), received: '2025-06-01'});
+  const people = (at: number) => rows[at]!.mentions.filter(({staff}) => !staff);
+  const called = (id: string): string => {
+    const {names} = rows.flatMap(({mentions}) => mentions).find((mention) => mention.id === id)!;
+    return `${names[0]!.given} ${names[0]!.family}`.trim();
+  };
+  const ties = (at: number): string[] =>
+    rows[at]!.ties.map(({from, to, kind}) => `${called(from)} ${kind} ${called(to)}`).sort();
+  return {yaml, questions: questions.join('\n'), rows, refused, people, called, ties};
+}
+
+describe('letters before what is said of somebody', () => {
+  const HEADER =
+    'Ref,Entry,Loaded,M_NHS,M_Surname,M_Forename,M_DOB,M_Address,EDD,FatherName,Midwife,B_Name,B_DOB,B_Sex,B_Order';
+  const woman = (at: number): string => WOMEN[at % 4]!;
+  const row = (at: number): string[] => [
+    `D${1000 + (at >> 1)}`,
+    at % 2 === 0 ? 'BOOKING' : 'BIRTH',
+    day(at >> 1, at % 2 === 0 ? 2023 : 2024),
+    '',
+    family(at >> 1),
+    woman(at >> 1),
+    day(at >> 1, 1990),
+    street(at >> 1),
+    day(at >> 1, 2024),
+    at % 4 === 0 ? `Kofi ${family(at + 3)}` : '',
+    ['Ann Price', 'Jo Marsh', 'Di Hale'][at % 3]!,
+    ...(at % 2 === 0 ? ['', '', '', ''] : [`Baby ${family(at >> 1)}`, day(at >> 1, 2024), 'F', '1/1']),
+  ];
+
+  test('are a mother and her baby, and no midwife; before the birth the child is unborn, and no row is refused', async () => {
+    const {people, rows, refused, ties} = await drafted(HEADER, row);
+    expect(refused).toEqual([]);
+    expect(
+      people(0).map(({names, lifeStage, address}) => [
+        `${names[0]!.given} ${names[0]!.family}`.trim(),
+        lifeStage,
+        address?.text ?? null,
+      ]),
+    ).toEqual([
+      ['Amina Khan', 'adult', '1 Cedar Road'],
+      ['Unborn', 'unborn', null],
+      ['Kofi Nowak', 'adult', null],
+    ]);
+    expect(people(1).map(({names, lifeStage, sex}) => [names[0]!.given, lifeStage, sex])).toMatchObject([
+      ['Amina', 'adult', 'female'],
+      ['Baby', 'child', 'female'],
+    ]);
+    expect(rows[0]!.mentions.filter(({staff}) => staff).map(({names}) => names[0]!.family)).toEqual(['Price']);
+    expect(ties(1)).toEqual(['Amina Khan parent Baby Khan']);
+  });
+
+  test('alone, with nobody who would make a pair of them, stand for nobody whom we know', async () => {
+    const {yaml} = await drafted('Ref,Logged,M_Surname,M_Forename,M_DOB,Officer', (at) => [
+      `D${1000 + at}`,
+      day(at, 2024),
+      family(at),
+      given(at),
+      day(at, 1990),
+      'Ann Price',
+    ]);
+    expect(yaml).not.toContain('mother');
+    expect(yaml).toContain('family: M_Surname');
+  });
+
+  test('twins of one delivery are two rows by their order', async () => {
+    const twins = (at: number): string[] => {
+      const cells = row(at === 3 ? 1 : at);
+      return at === 1 || at === 3
+        ? cells.with(14, at === 1 ? '1/2' : '2/2').with(11, at === 1 ? 'Ana Khan' : 'Eva Khan')
+        : cells;
+    };
+    const {refused, rows} = await drafted(HEADER, twins, {count: 200});
+    expect(refused).toEqual([]);
+    expect(rows).toHaveLength(200);
+  });
+});
+
+describe('a home', () => {
+  const HEADER = 'Tenancy Ref,Property,Start,End,Tenant,Tenant DOB,Lodger,LodgerFrom,LodgerTo,Updated On';
+  test('has a lodger from the day that is the lodger’s own', async () => {
+    const {rows, called, ties, questions} = await drafted(HEADER, (at) => [
+      `T${1000 + at}`,
+      street(at),
+      '01/02/2020',
+      '',
+      name(at),
+      day(at, 1980),
+      ...(at % 3 === 0 ? [name(at + 4), '05/06/2023', '07/08/2024'] : ['', '', '']),
+      day(at, 2025),
+    ]);
+    expect(rows[0]!.stays.map(({mention, kind, start, end}) => [called(mention), kind, start, end])).toEqual([
+      [name(0), 'tenancy', '2020-02-01', null],
+      [name(4), 'home', '2023-06-05', '2024-08-07'],
+    ]);
+    expect(ties(0)).toEqual([`${name(4)} household ${name(0)}`]);
+    expect(questions).not.toContain('Lodger');
+  });
+
+  test('is closed by a sign around an address, seen or not in the first rows, and the sign is no part of it', async () => {
+    const {people, questions} = await drafted('Ref,Mtg date,Victim,V dob,V address,Perp,P dob,P address', (at) => [
+      `C${1000 + at}`,
+      day(at, 2024),
+      name(at),
+      day(at, 1980),
+      `${at === 3 ? '# ' : ''}${street(at)}${at === 5 ? '**' : ''}`,
+      name(at + 4),
+      day(at + 1, 1975),
+      street(at + 50),
+    ]);
+    const closed = Array.from({length: 40}, (_, at) => at).filter((at) => people(at)[0]!.address?.protected === true);
+    expect(closed).toEqual([3, 5]);
+    expect([3, 5].map((at) => people(at)[0]!.address?.text)).toEqual(['4 Cedar Road', '6 Cedar Road']);
+    expect(questions).toContain('a sign such as #');
+  });
+
+  test('is none where somebody missing was found: they were there that day, and whoever was with them was found with them', async () => {
+    const {rows, called} = await drafted(
+      'MisperRef,MissingFrom,Located,EnteredOn,Surname,Forenames,DoB,HomeAddress,FoundAddress,FoundPostcode,With1,With1DoB,With2,With2DoB',
+      (at) => [
+        `MP${1000 + at}`,
+        day(at, 2024),
+        day(at, 2024),
+        day(at, 2024),
+        family(at),
+        given(at),
+        day(at, 2010),
+        street(at),
+        at % 2 === 0 ? street(at + 70) : '',
+        at % 2 === 0 ? 'NW10 4AB' : '',
+        at % 2 === 0 ? name(at + 3) : '',
+        at % 2 === 0 ? day(at + 1, 2009) : '',
+        at % 4 === 0 ? name(at + 5) : '',
+        '',
+      ],
+      {file: 'missing_persons.csv'},
+    );
+    const found = rows[0]!.stays.filter(({kind}) => kind === 'found-at');
+    expect(found.map(({mention, address}) => [called(mention), address.text, address.postcode])).toEqual([
+      [name(0), '71 Cedar Road', 'NW10 4AB'],
+    ]);
+    const roles = rows[0]!.involvements.map(({mention, role}) => [called(mention), role]);
+    expect(roles).toContainEqual([name(3), 'found-with']);
+    expect(roles).toContainEqual([name(5), 'found-with']);
+  });
+});
+
+describe('whose', () => {
+  test('a car is that stands in rows without a victim: the suspect’s', async () => {
+    const {rows, called} = await drafted(
+      'OccNo,Occurred,Recorded,Class,Victim,Victim DOB,OIC,VRM,Suspect,Suspect DOB',
+      (at) => [
+        `O${1000 + at}`,
+        day(at, 2024),
+        day(at, 2024),
+        at % 4 === 0 ? 'Stop and account' : 'Burglary',
+        at % 4 === 0 ? '' : name(at),
+        at % 4 === 0 ? '' : day(at, 1980),
+        'PC Hale',
+        at % 4 === 0 ? `AB${10 + at} CDE` : '',
+        name(at + 3),
+        day(at, 1985),
+      ],
+    );
+    const owners = rows.flatMap(({mentions}) => mentions.filter(({vehicles}) => vehicles.length > 0));
+    expect(owners.map(({id}) => called(id))).toEqual(Array.from({length: 10}, (_, at) => name(4 * at + 3)));
+  });
+
+  const cases = (isOfFamily: boolean) =>
+    drafted(
+      'Contact ID,Contact Date,Logged On,Case No,Child Forename,Child Surname,Child DOB,Reason',
+      (at) => [
+        `K${10_000 + at}`,
+        day(at, 2024),
+        day(at, 2024),
+        `${500_100 + (at % 30)}`,
+        isOfFamily ? given(at >> 3) : given(at % 30),
+        family(at % 30),
+        day(isOfFamily ? at : at % 30, 2012),
+        'Neglect',
+      ],
+      {count: 90},
+    );
+  test('a case number is that one child has in every row, and that brothers and sisters share with nobody', async () => {
+    const own = await cases(false);
+    expect(own.people(0)[0]!.identifiers).toMatchObject([{value: '500100'}]);
+    const ofFamily = await cases(true);
+    expect(ofFamily.people(0)[0]!.identifiers).toEqual([]);
+  });
+
+  test('children are beside a victim: hers where domestic abuse is told, else of her household', async () => {
+    const {ties} = await drafted(
+      'OccNo,Occurred,Recorded,Class,Victim,Victim DOB,Child 1,Child 1 DOB,Child 2,Child 2 DOB',
+      (at) => [
+        `O${1000 + at}`,
+        day(at, 2024),
+        day(at, 2024),
+        at % 2 === 0 ? 'Domestic - threats' : 'Burglary',
+        name(at),
+        day(at, 1980),
+        name(at + 7),
+        day(at, 2012),
+        name(at + 14),
+        day(at, 2014),
+      ],
+    );
+    expect(ties(0)).toEqual([`${name(0)} parent ${name(7)}`, `${name(0)} parent ${name(14)}`].sort());
+    expect(ties(1)).toEqual([`${name(1)} household ${name(8)}`, `${name(1)} household ${name(15)}`].sort());
+  });
+
+  test('the other accused is: an associate of the young person, and no second subject of the case', async () => {
+    const {ties} = await drafted('YOT ID,Referral Date,Name,DOB,Offence,CoAccused', (at) => [
+      `Y${1000 + at}`,
+      day(at, 2024),
+      name(at),
+      day(at, 2009),
+      'Robbery',
+      at % 2 === 0 ? name(at + 3) : '',
+    ]);
+    expect(ties(0)).toEqual([`${name(3)} associate ${name(0)}`]);
+  });
+});
+
+describe('words for what somebody is', () => {
+  test('"Mother’s partner" and a grandmother are no parents, and the word says what they are to the child', async () => {
+    const words = ["Mother's partner", 'Grandmother', 'Family friend', 'Person of concern', 'Mother', 'Foster carer'];
+    const {rows, called, ties} = await drafted(
+      'Contact ID,Contact Date,Logged On,Child,Child DOB,Reason,Other Adult,Other Adult Role',
+      (at) => [
+        `K${1000 + at}`,
+        day(at, 2024),
+        day(at, 2024),
+        name(at),
+        day(at, 2012),
+        'Neglect',
+        name(at + 3),
+        words[at % 6]!,
+      ],
+      {count: 60},
+    );
+    const roleOf = (at: number): string =>
+      rows[at]!.involvements.find(({mention}) => called(mention) === name(at + 3))!.role;
+    expect([0, 1, 2, 3, 4, 5].map(roleOf)).toEqual([
+      'associate',
+      'associate',
+      'associate',
+      'suspect',
+      'parent',
+      'carer',
+    ]);
+    expect([0, 1, 3].flatMap(ties)).toEqual([`${name(3)} step-parent ${name(0)}`, `${name(4)} grandparent ${name(1)}`]);
+  });
+
+  test('"mum/dad" is a parent and no mother, and who stands under "Father / Partner" is asked', async () => {
+    const {ties, questions, rows} = await drafted(
+      'Ref,Contact Date,Child,Child DOB,mum/dad,where they live,Father / Partner',
+      (at) => [`K${1000 + at}`, day(at, 2024), name(at), day(at, 2012), name(at + 3), street(at), name(at + 5)],
+    );
+    expect(ties(0)).toContain(`${name(3)} parent ${name(0)}`);
+    expect(rows[0]!.ties.map(({detail}) => detail)).not.toContain('mother');
+    expect(questions).toContain('which of those in “Father / Partner” are father');
+  });
+});
