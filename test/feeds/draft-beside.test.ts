@@ -284,3 +284,95 @@ describe('words for what somebody is', () => {
     expect(questions).toContain('which of those in “Father / Partner” are father');
   });
 });
+
+describe('lists that staff keep', () => {
+  test('of which the second parent has no address of their own: the first one’s is read, and the draft fits its file', async () => {
+    const {people, rows} = await drafted(
+      'Child,D.O.B,Home Address,Parent 1,P1 Mobile,P1 Address,Parent 2,P2 Mobile,Start Date',
+      (at) => [
+        name(at),
+        day(at, 2021),
+        street(at),
+        name(at + 3),
+        '07700 900123',
+        street(at + 60),
+        at % 2 === 0 ? name(at + 5) : '',
+        '',
+        day(at, 2024),
+      ],
+    );
+    expect(rows).toHaveLength(40);
+    expect(people(0).map(({address}) => address?.text ?? null)).toEqual(['1 Cedar Road', '61 Cedar Road', null]);
+  });
+
+  test('of e-mails: neither their subject nor who sent them is anybody, and the family is whom its list names', async () => {
+    const {people, ties} = await drafted('Date/time in,From,Subject,Child(ren) and dob,Family,Type', (at) => [
+      `${day(at, 2025)} 09:15`,
+      'j.frost@nhs.example',
+      `${['FW: ', 'RE: ', ''][at % 3]!}CP concern - ${name(at)}`,
+      `${name(at)} ${day(at, 2014)}`,
+      at % 2 === 0 ? `"${name(at + 3)} (mother), ${name(at + 5)} (mums partner)"` : '',
+      'Neglect',
+    ]);
+    expect(people(0).map(({names}) => `${names[0]!.given} ${names[0]!.family}`)).toEqual([name(0), name(3), name(5)]);
+    expect(people(1)).toHaveLength(1);
+    expect(people(0).flatMap(({emails}) => emails)).toEqual([]);
+    expect(ties(0)).toEqual([`${name(3)} parent ${name(0)}`, `${name(5)} step-parent ${name(0)}`].sort());
+  });
+
+  test('of private foster carers: they are people and no mark, and the child lives with them for the time', async () => {
+    const {people, rows, called} = await drafted(
+      'PF No,Name of child,DoB,Private Foster Carer,Carer DoB,Carer address,Arrangement began,LA notified,Arrangement ended',
+      (at) => [
+        `PF/${100 + at}`,
+        name(at),
+        day(at, 2013),
+        name(at + 3),
+        day(at, 1975),
+        street(at),
+        day(at, 2024),
+        day(at, 2024),
+        '',
+      ],
+    );
+    expect(people(0).map(({birth}) => birth?.from)).toEqual(['2013-01-01', '1975-01-01']);
+    expect(people(0)[1]!.address?.protected).not.toBe(true);
+    expect(rows[0]!.stays.map(({mention, kind}) => [called(mention), kind]).sort()).toEqual(
+      [
+        [name(0), 'placement'],
+        [name(3), 'home'],
+      ].sort(),
+    );
+  });
+
+  test('of complaints: the number of a tenancy is nobody’s own, and a row whose perpetrator is unknown has a complainant', async () => {
+    const {people, refused} = await drafted(
+      'Case Ref,Reported,Category,Complainant,Alleged perpetrator,Perp Tenancy No',
+      (at) => [
+        `ASB${25_000 + at}`,
+        day(at, 2024),
+        'Noise',
+        name(at),
+        at % 5 === 4 ? 'Unknown' : name(at + 3),
+        `T${40_000 + at}`,
+      ],
+    );
+    expect(refused).toEqual([]);
+    expect(people(4)).toHaveLength(1);
+    expect(people(0).flatMap(({identifiers}) => identifiers)).toEqual([]);
+  });
+
+  test('of a nurse: who came along is a person with a telephone and a word for what they are, and the telephone is not the pupil’s', async () => {
+    const {people, ties} = await drafted('SURNAME,First Name,DoB,Yr,Seen,Who with / contact', (at) => [
+      family(at),
+      given(at),
+      day(at, 2012),
+      'Y6',
+      day(at, 2025),
+      `${['Mum', 'Dad', 'Nan'][at % 3]!} - ${name(at + 3)} 07700 900123`,
+    ]);
+    expect(people(0).map(({phones}) => phones.length)).toEqual([0, 1]);
+    expect(ties(0)).toEqual([`${name(3)} parent ${name(0)}`]);
+    expect(ties(2)).toEqual([`${name(5)} grandparent ${name(2)}`]);
+  });
+});

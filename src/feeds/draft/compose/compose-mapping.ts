@@ -18,6 +18,7 @@ import {leadTies} from './lead-ties.ts';
 import {withFosterCarers} from './placement-ties.ts';
 import type {Block, Tree} from '../noted.ts';
 import {closePlace} from './close-address.ts';
+import {allowingLack} from './not-in-all.ts';
 import {issueByOther} from './number-of-other.ts';
 import {cuesOf, type Cue} from '../place/protection.ts';
 import {headerWords} from '../words/cut-header.ts';
@@ -99,7 +100,10 @@ function peopleOf(
   );
   const isHoused = housedWith(first, shared);
   const composed = (slot: Slot): Block =>
-    composePerson(slot, plan, needOf(slot, first, slots), {shared: isHoused(slot) ? shared : [], cues});
+    allowingLack(
+      composePerson(slot, plan, needOf(slot, first, slots), {shared: isHoused(slot) ? shared : [], cues}),
+      slot,
+    );
   const people = Object.fromEntries(slots.map((slot) => [slot.key, composed(slot)]));
   for (const slot of slots.filter(isNewborn)) nameNewborn(people[slot.key]!, slot, slots);
   for (const slot of slots.filter(isNamedLater)) nameUntilBorn(people[slot.key]!, slot, slots);

@@ -7,6 +7,7 @@ import type {RowPlan} from '../rows/row-plan.ts';
 import {hasNoPlaces, NO_PLACE} from '../place/no-place.ts';
 import {STAY_WORDS} from '../words/value-words.ts';
 import {addressIn} from './compose-address.ts';
+import {allowingLack} from './not-in-all.ts';
 import {columnOf, dateOf, wordsOf, YES} from './compose-row.ts';
 import {headerIn, ownDays} from './slot-values.ts';
 import type {Slot} from './slots.ts';
@@ -61,7 +62,8 @@ export function staysOf(
 function livingWith(slot: Slot, home: Tree): Block[] {
   const same = slot.columns.find(({field}) => field === 'sameHome');
   if (same === undefined || slot.part.staff === true) return [];
-  return [{when: {column: headerIn(slot, same), is: YES}, person: slot.key, address: home, kind: 'home'}];
+  const when = {column: headerIn(slot, same), is: YES};
+  return [allowingLack({when, person: slot.key, address: home, kind: 'home'}, slot)];
 }
 
 /** "Placement Start" beside a carer's address and a child that has none: the child is placed there. */
@@ -73,7 +75,7 @@ function placedWithCarer(
   days: Block,
 ): Block[] {
   const carer = slots.find(({partKey, key}) => partKey === 'carer' && people[key]!['address'] !== undefined);
-  const isPlaced = /\bplace(?:d|ment)\b/.test(headerWords(start.column.name).join(' '));
+  const isPlaced = /\b(?:place(?:d|ment)|arrangement)\b/.test(headerWords(start.column.name).join(' '));
   if (first.part.lifeStage !== 'child' || carer === undefined || !isPlaced) return [];
   if (people[first.key]!['address'] !== undefined) return [];
   return [{person: first.key, address: people[carer.key]!['address'], kind: 'placement', ...days}];

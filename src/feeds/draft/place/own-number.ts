@@ -7,6 +7,10 @@ const FACTS: ReadonlySet<string> = new Set(['birth', 'family', 'name', 'nhs', 'u
 
 /** Rows that share a number with another, below which nothing is shown by them. */
 const AGAIN_LEAST = 20;
+/** "Perp Tenancy No": what several people of one home have in common, however few rows show it. */
+export const isOfMore = ({field, column}: Placed): boolean =>
+  (field === 'localId' || field === 'ownId') && OF_MORE.test(headerWords(column.name).join(' '));
+const OF_MORE = /\b(?:tenancy|tenancies|property|household|rent|account|address|family)\b/;
 /** Numbers shorter than this are counted from one in each school, case or file. */
 const LENGTH_LEAST = 5;
 
@@ -16,6 +20,7 @@ const LENGTH_LEAST = 5;
  * who have it, and so would one that each school counts anew.
  */
 function isOwnNumber(number: Placed, columns: readonly Placed[]): boolean {
+  if (isOfMore(number)) return false;
   const facts = columns.filter(({field, number: of}) => field !== null && FACTS.has(field) && of === number.number);
   const fact = facts.find(({field}) => field === 'birth') ?? facts[0];
   const isLong =

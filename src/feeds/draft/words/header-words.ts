@@ -139,7 +139,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
     role: 'professional',
     staff: true,
     words:
-      'attendee|attendees|invitees|chaired by|minuted by|professionals|professionals present|worker|social worker|om|hv|offender mgr|sw|pp|author|allocated worker|allocated to|case worker|caseworker|key worker|keyworker|officer|reporting officer|oic|offender manager|clinician|doctor|consultant|gp|midwife|health visitor|teacher|class teacher|practitioner|case manager|team manager|housing officer|author|staff|staff member|seen by|completed by|by|keyed by|logged by|recorded by|entered by|input by|nurse|school nurse|iro|chair|collar|warrant|lead professional|lead practitioner|usual gp|registered gp|named gp|registered doctor|com|probation officer|yot worker',
+      'attendee|attendees|invitees|chaired by|minuted by|professionals|professionals present|worker|social worker|om|hv|offender mgr|sw|pp|author|allocated worker|allocated to|case worker|caseworker|key worker|keyworker|officer|reporting officer|oic|offender manager|clinician|doctor|consultant|gp|midwife|health visitor|teacher|class teacher|practitioner|case manager|team manager|housing officer|author|staff|staff member|seen by|screened by|triaged by|key person|completed by|by|keyed by|logged by|recorded by|entered by|input by|nurse|school nurse|iro|chair|collar|warrant|lead professional|lead practitioner|usual gp|registered gp|named gp|registered doctor|com|probation officer|yot worker',
   },
 };
 
@@ -229,7 +229,7 @@ export const ROW_FIELDS = {
   source:
     'source|source code|contact from|referral from|referral source|referring agency|source of referral|contact source|agency|source agency|source of contact|referrer type',
   ragInitial:
-    'grade|notice grade|step rag|rag in|rag|initial rag|rating|rag rating|risk rating|risk level|risk grading|grading|risk|initial rating|level of risk|risk grade|rosh|rosh children|risk of serious harm|risk of serious harm children|rosh level|risk to children',
+    'brag|brag rating|grade|notice grade|step rag|rag in|rag|initial rag|rating|rag rating|risk rating|risk level|risk grading|grading|risk|initial rating|level of risk|risk grade|rosh|rosh children|risk of serious harm|risk of serious harm children|rosh level|risk to children',
   ragFinal: 'rag out|final rag|rag final|decision rag|final rating|mash rag|agreed rag',
   outcome:
     'outcome|outcomes|disposal|next step|next steps|action|action taken|decision|result|contact outcome|referral outcome',

@@ -14,14 +14,14 @@ export const RAG_WORDS: Words<(typeof RAGS)[number]> = [
 
 export const OUTCOME_WORDS: Words<(typeof OUTCOMES)[number]> = [
   ['nfa', /^nfa\b|no further/i],
-  ['strategy-discussion', /strategy|s\.?47|section 47/i],
+  ['strategy-discussion', /\bstrat\b|strategy|s\.?47|section 47/i],
   ['child-protection-plan', /protection plan|icpc|conference/i],
   ['care-proceedings', /proceedings|court|accommodat|^cla$|^lac$/i],
   ['assessment', /assess|s\.?17|section 17|\bc&?f\b|referral|^ref$/i],
-  ['early-help', /early help|\beha?\b|\bcaf\b|troubled|family support/i],
+  ['early-help', /early help|^to eh$|\beha?\b|\bcaf\b|troubled|family support/i],
   ['universal', /universal/i],
   ['advice', /advice|signpost|information|^adv$/i],
-  ['chronology', /chronolog|log only|record only/i],
+  ['chronology', /chronolog|log only|record only|^logged$/i],
 ];
 
 export const ALLEGATION_WORDS: Words<(typeof ALLEGATION_STATUSES)[number]> = [
