@@ -337,11 +337,8 @@ describe('lists that staff keep', () => {
     );
     expect(people(0).map(({birth}) => birth?.from)).toEqual(['2013-01-01', '1975-01-01']);
     expect(people(0)[1]!.address?.protected).not.toBe(true);
-    expect(rows[0]!.stays.map(({mention, kind}) => [called(mention), kind]).sort()).toEqual(
-      [
-        [name(0), 'placement'],
-        [name(3), 'home'],
-      ].sort(),
+    expect(rows[0]!.stays.map(({mention, kind}) => `${called(mention)} ${kind}`).sort()).toEqual(
+      [`${name(0)} placement`, `${name(3)} home`].sort(),
     );
   });
 
@@ -374,5 +371,83 @@ describe('lists that staff keep', () => {
     expect(people(0).map(({phones}) => phones.length)).toEqual([0, 1]);
     expect(ties(0)).toEqual([`${name(3)} parent ${name(0)}`]);
     expect(ties(2)).toEqual([`${name(5)} grandparent ${name(2)}`]);
+  });
+});
+
+describe('what the first rows do not show yet', () => {
+  test('two people in a cell of a list are parted by a comma as by a semicolon, where the names so far have none', async () => {
+    const file = (others: string): string =>
+      write(
+        'scene.csv',
+        [
+          'Ref,Call Date,Patient Name,DOB,Others on scene',
+          ...Array.from(
+            {length: 30},
+            (_, at) =>
+              `R${100 + at},${day(at, 2024)},${name(at)},${day(at, 1980)},${at === 0 ? others : at % 2 === 0 ? name(at + 3) : ''}`,
+          ),
+          '',
+        ].join('\n'),
+      );
+    const {yaml} = await draftMapping(file(name(3)), {area: 'BRE'});
+    const mapping = write('draft.yaml', yaml);
+    for (const others of [`"${name(3)}, ${name(5)}"`, `${name(3)}; ${name(5)}`]) {
+      const {rows} = await load(file(others), {mapping, received: '2025-06-01'});
+      expect(rows[0]!.mentions.map(({names}) => `${names[0]!.given} ${names[0]!.family}`)).toEqual([
+        name(0),
+        name(3),
+        name(5),
+      ]);
+    }
+  });
+
+  test('a second booking of one woman is a row of its own, and a corrected one is not', async () => {
+    const booked = (dayOfSecond: string) =>
+      drafted('Unit No,Surname,Forename,DOB,Booking Date,Loaded', (at) => [
+        `U${1000 + (at === 39 ? 3 : at)}`,
+        family(at === 39 ? 3 : at),
+        given(at === 39 ? 3 : at),
+        day(at === 39 ? 3 : at, 1990),
+        at === 39 ? dayOfSecond : day(at, 2023),
+        day(at, 2024),
+      ]);
+    expect((await booked('15/06/2024')).rows).toHaveLength(40);
+    expect((await booked(day(3, 2023))).yaml).toContain('key: Unit No');
+  });
+
+  test('the day on which a census was returned is that on which the hub has it, and nobody was missing until then', async () => {
+    const {yaml} = await drafted('School,ReturnedOn,Surname,Forename,DOB,UPN', (at) => [
+      'Mill Primary School',
+      day(at, 2025),
+      family(at),
+      given(at),
+      day(at, 2015),
+      '',
+    ]);
+    expect(yaml).toContain('received: ReturnedOn');
+  });
+});
+
+describe('letters of names that did not arrive', () => {
+  const written = (texts: readonly string[]) =>
+    drafted('Ref,Seen,Surname,Forename,DOB', (at) => [
+      `R${1000 + at}`,
+      day(at, 2024),
+      texts[at] ?? family(at),
+      given(at),
+      day(at, 1990),
+    ]);
+
+  test('are asked for, by what became of them, without a name', async () => {
+    const lost = await written(['Kami?ska', 'Wo?niak', '?urek']);
+    expect(lost.questions).toContain('3 texts of names, the first under “Surname”, have a sign such as ?');
+    expect(lost.questions).not.toContain('Kami');
+    expect((await written(['JosÃ©', 'MÃ¼ller'])).questions).toContain('2 texts of names');
+    expect((await written(['Paw³owska'])).questions).toContain('Windows-1250');
+  });
+
+  test('are not asked for where they are there, or a sign is no letter', async () => {
+    const {questions} = await written(['Kamińska', 'Müller', 'Ångström', 'Sørensen', 'Khan?', 'O’Neill', 'Bell (?)']);
+    expect(questions).not.toContain('texts of names');
   });
 });

@@ -23,7 +23,10 @@ export function keyOf(placed: readonly Placed[], received: Placed | null): Place
       one.column.texts.size >= 0.9 * one.column.rows,
   );
   const single = names.find(isNumber) ?? names.find(({column}) => column.at < 2);
-  if (single !== undefined) return [single, ...whoBeside(single, placed)];
+  if (single !== undefined) {
+    const who = whoBeside(single, placed);
+    return [single, ...(who.length > 0 ? who : anotherDay(single, placed))];
+  }
   const numbers = references.filter(
     ({column, field}) =>
       (field === null || field === 'localId' || field === 'ownId') && column.texts.size > 0.2 * column.rows,
@@ -54,6 +57,25 @@ function orderBeside(key: readonly Placed[], placed: readonly Placed[]): Placed[
 }
 const ORDERS_MAX = 12;
 const ORDER = /\b(?:order|sequence|seq|twin|multiple|plurality|baby)\b/;
+
+/**
+ * "Unit No" above a second booking of the same woman: where rows with one number tell of other days, the day of what they tell is theirs; a row that
+ * was corrected tells of the same day.
+ */
+function anotherDay(number: Placed, placed: readonly Placed[]): Placed[] {
+  const {column} = number;
+  if (column.texts.size === column.rows) return [];
+  const day = placed.find(
+    (one) =>
+      one.field === 'at' &&
+      one.part === null &&
+      one.column.filled === column.rows &&
+      isKey(number, one) &&
+      shareOfOthers(number, one.column.cells) >= DAYS_LEAST,
+  );
+  return day === undefined ? [] : [day];
+}
+const DAYS_LEAST = 0.9;
 
 /** Two columns name a row together where no two rows have both alike, but for a slip of one in a hundred. */
 function isKey(one: Placed, other: Placed): boolean {
