@@ -169,21 +169,25 @@ describe('a home', () => {
 });
 
 describe('whose', () => {
-  test('a car is that stands in rows without a victim: the suspect’s', async () => {
+  test('a car is that stands in rows without a victim: the suspect’s, whoever else is named in them', async () => {
     const {rows, called} = await drafted(
-      'OccNo,Occurred,Recorded,Class,Victim,Victim DOB,OIC,VRM,Suspect,Suspect DOB',
-      (at) => [
-        `O${1000 + at}`,
-        day(at, 2024),
-        day(at, 2024),
-        at % 4 === 0 ? 'Stop and account' : 'Burglary',
-        at % 4 === 0 ? '' : name(at),
-        at % 4 === 0 ? '' : day(at, 1980),
-        'PC Hale',
-        at % 4 === 0 ? `AB${10 + at} CDE` : '',
-        name(at + 3),
-        day(at, 1985),
-      ],
+      'OccNo,Occurred,Recorded,Class,Victim,Victim DOB,OIC,VRM,Suspect,Suspect DOB,Other Party',
+      (at) => {
+        const isStop = at % 4 === 0;
+        return [
+          `O${1000 + at}`,
+          day(at, 2024),
+          day(at, 2024),
+          isStop ? 'Stop and account' : 'Burglary',
+          isStop ? '' : name(at),
+          isStop ? '' : day(at, 1980),
+          'PC Hale',
+          isStop ? `AB${10 + at} CDE` : '',
+          at % 4 < 2 ? name(at + 3) : '',
+          at % 4 < 2 ? day(at, 1985) : '',
+          isStop ? name(at + 5) : '',
+        ];
+      },
     );
     const owners = rows.flatMap(({mentions}) => mentions.filter(({vehicles}) => vehicles.length > 0));
     expect(owners.map(({id}) => called(id))).toEqual(Array.from({length: 10}, (_, at) => name(4 * at + 3)));
