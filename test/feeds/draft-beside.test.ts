@@ -137,6 +137,32 @@ describe('a home', () => {
     expect(questions).toContain('a sign such as #');
   });
 
+  test('is that of its occupants too, whom a register of tenancies calls "Occ 1"', async () => {
+    const {people, ties} = await drafted(
+      'Tenancy Ref,Property,Start,Tenant 1,T1 DOB,Tenant 2,T2 DOB,Occ 1,Occ 1 DOB,Occ 2,Occ 2 DOB,Sens',
+      (at) => [
+        `T${1000 + at}`,
+        street(at),
+        '01/02/2020',
+        name(at),
+        day(at, 1980),
+        '',
+        '',
+        name(at + 7),
+        day(at, 2012),
+        at % 2 === 0 ? name(at + 14) : '',
+        '',
+        at === 2 ? 'P1' : '',
+      ],
+    );
+    expect(people(2).map(({address}) => [address?.text, address?.protected === true])).toEqual([
+      ['3 Cedar Road', true],
+      ['3 Cedar Road', true],
+      ['3 Cedar Road', true],
+    ]);
+    expect(ties(1)).toEqual([`${name(8)} household ${name(1)}`]);
+  });
+
   test('is none where somebody missing was found: they were there that day, and whoever was with them was found with them', async () => {
     const {rows, called} = await drafted(
       'MisperRef,MissingFrom,Located,EnteredOn,Surname,Forenames,DoB,HomeAddress,FoundAddress,FoundPostcode,With1,With1DoB,With2,With2DoB',
@@ -276,6 +302,26 @@ describe('words for what somebody is', () => {
       'carer',
     ]);
     expect([0, 1, 3].flatMap(ties)).toEqual([`${name(3)} step-parent ${name(0)}`, `${name(4)} grandparent ${name(1)}`]);
+  });
+
+  test('codes under "REL_CODE" are read as what people are to each other, and asked: until then nobody is more than an associate', async () => {
+    const {ties, questions, people, yaml} = await drafted(
+      'PERSON_A,NAME_A,DOB_A,REL_CODE,PERSON_B,NAME_B,DOB_B,FROM_DT',
+      (at) => [
+        `${501_000 + at}`,
+        name(at),
+        day(at, 1985),
+        `0${1 + (at % 4)}`,
+        `${502_000 + at}`,
+        name(at + 3),
+        day(at, 2014),
+        day(at, 2023),
+      ],
+    );
+    expect(questions).toContain('“REL_CODE” mean: 01, 02, 03, 04?');
+    expect(yaml).toContain('kind: REL_CODE');
+    expect(people(0).map(({identifiers}) => identifiers.map(({value}) => value))).toEqual([['501000'], ['502000']]);
+    expect(ties(0)).toEqual([`${name(0)} associate ${name(3)}`]);
   });
 
   test('"mum/dad" is a parent and no mother, and who stands under "Father / Partner" is asked', async () => {

@@ -231,7 +231,9 @@ const toFirstOf = (slot: Slot, relation: Placed): Block => {
 /** What an adult is to a child of the row they are to each child of it, where these stand in columns of their own. */
 function allOf(to: string, slot: Slot, people: readonly Slot[]): Tree[] {
   const target = people.find(({key}) => key === to)!;
-  if (target.partKey !== 'child' || slot.partKey === 'child') return [to];
+  // Numbers of occupants and of tenants do not go in step: a word is of what somebody is to the first.
+  const isOfBoth = slot !== target && slot.numbers.length > 0 && target.numbers.length > 0;
+  if (target.partKey !== 'child' || slot.partKey === 'child') return [isOfBoth ? {slot: to, take: 'first'} : to];
   const children = people.filter(({partKey}) => partKey === 'child');
   return children.map(endOf);
 }

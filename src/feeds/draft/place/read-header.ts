@@ -1,6 +1,6 @@
 import {headerWords} from '../words/cut-header.ts';
 import {PARTS} from '../words/header-words.ts';
-import {FIELD_PHRASES, longest, PART_PHRASES, PERSON_PHRASES} from '../words/phrases.ts';
+import {FIELD_PHRASES, fieldsOf, longest, PART_PHRASES, PERSON_PHRASES} from '../words/phrases.ts';
 import {ORDINAL, readWords, type Header} from './read-words.ts';
 
 /** What each header of a file may say; initials of people named in full elsewhere in it are understood ("V DoB" beside "Victim"). */
@@ -25,7 +25,7 @@ export function readHeaders(names: readonly string[]): Header[] {
     );
   });
   const counted = countedParts(headers);
-  return countedBehind(headers, worded)
+  return lettered(countedBehind(headers, worded), worded)
     .map((header) => (ORDINAL.test(header.number) && !counted.has(header.part!) ? {...header, number: ''} : header))
     .map((header, at) =>
       header.number === '' && isFirstOfList(names[at]!, names) ? {...header, number: '1'} : header,
@@ -99,6 +99,27 @@ function countedBehind(headers: readonly Header[], worded: readonly (readonly st
     [...COUNTS].some((field) => (numbers.get(`${part}.${field}`)?.size ?? 0) > 1);
   return headers.map((header, at) => (behind[at] != null && isCounted(header) ? behind[at] : header));
 }
+/** "NAME_A", "DOB_A" beside "PERSON_A": what is said of one of two people whom letters tell apart. */
+function lettered(headers: readonly Header[], worded: readonly (readonly string[])[]): Header[] {
+  const parts = new Map<string, Set<string>>();
+  for (const {part, number} of headers)
+    if (part !== null && /^[a-d]$/.test(number)) parts.set(number, (parts.get(number) ?? new Set()).add(part));
+  if (parts.size < 2) return [...headers];
+  return headers.map((header, at) => {
+    const letter = worded[at]!.at(-1) ?? '';
+    const said = worded[at]!.slice(0, -1).join(' ');
+    const whose = parts.get(letter);
+    if (header.part !== null || whose?.size !== 1 || !PERSON_PHRASES.has(said)) return header;
+    return {
+      ...header,
+      part: [...whose][0]!,
+      number: letter,
+      fields: fieldsOf(worded[at]!.slice(0, -1), PERSON_PHRASES),
+      stem: '',
+    };
+  });
+}
+
 /** What one person has once. */
 const COUNTS: ReadonlySet<string> = new Set(['name', 'family', 'birth']);
 

@@ -4,6 +4,7 @@ import type {Link} from '../delivery/beside.ts';
 import {headerWords} from '../words/cut-header.ts';
 import {PARTS} from '../words/header-words.ts';
 import {PART_PHRASES} from '../words/phrases.ts';
+import {isCoded} from '../place/believed.ts';
 import {isOfYears} from '../place/several-people.ts';
 import type {RowPlan} from '../rows/row-plan.ts';
 import {mayLack} from '../compose/first-slot.ts';
@@ -111,7 +112,7 @@ export function relationWords(placed: readonly Placed[], links: readonly Link[])
         (text) =>
           readRelation(text, TIE_KINDS) === null &&
           !links.some(({beside}) => isWordOf(beside.analysed.first, text)) &&
-          /^[\p{L}’'() /-]{2,40}$/u.test(text),
+          (/^[\p{L}’'() /-]{2,40}$/u.test(text) || isCoded(column)),
       );
       return words.length === 0
         ? []
