@@ -137,6 +137,27 @@ describe('a home', () => {
     expect(questions).toContain('a sign such as #');
   });
 
+  test('is that of another adult of whom a column says that they live there, and of nobody of whom it does not', async () => {
+    const {rows, called} = await drafted(
+      'Contact ID,Contact Date,Logged On,Child,Child DOB,Address,Reason,OtherAdultName,OtherAdultLivesHere',
+      (at) => [
+        `K${1000 + at}`,
+        day(at, 2024),
+        day(at, 2024),
+        name(at),
+        day(at, 2012),
+        street(at),
+        'Neglect',
+        at % 2 === 0 ? name(at + 3) : '',
+        at % 4 === 0 ? 'Y' : '',
+      ],
+    );
+    const homes = (at: number) =>
+      rows[at]!.stays.map(({mention, address}) => `${called(mention)}, ${address.text}`).sort();
+    expect(homes(0)).toEqual([`${name(0)}, 1 Cedar Road`, `${name(3)}, 1 Cedar Road`].sort());
+    expect(homes(2)).toEqual([`${name(2)}, 3 Cedar Road`]);
+  });
+
   test('is that of its occupants too, whom a register of tenancies calls "Occ 1"', async () => {
     const {people, ties} = await drafted(
       'Tenancy Ref,Property,Start,Tenant 1,T1 DOB,Tenant 2,T2 DOB,Occ 1,Occ 1 DOB,Occ 2,Occ 2 DOB,Sens',
