@@ -1,10 +1,10 @@
 import {noted, type Block, type Tree} from '../noted.ts';
 import {markCondition, PROTECTED_HEADER, type Cue} from '../place/protection.ts';
 import {headerWords} from '../words/cut-header.ts';
-import {headerIn, valueOf} from './slot-values.ts';
+import {headerIn, taken, valueOf} from './slot-values.ts';
 import type {Slot} from './slots.ts';
 import type {Placed} from '../place/placed.ts';
-import {PROTECTED_WORDS} from '../place/shapes.ts';
+import {ADDRESS_CLOSED, hasSign, WITHOUT_SIGN} from '../place/shapes.ts';
 
 const ADDRESS: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode']);
 
@@ -16,10 +16,12 @@ export function addressOf(slot: Slot, {shared, cues}: Home): Tree {
   const own: Slot = has ? slot : {...slot, columns: [...shared], numbers: []};
   const columns = own.columns.filter(({field}) => ADDRESS.has(field ?? ''));
   if (columns.length === 0) return undefined;
-  const text = valueOf(own, 'address');
+  const said = valueOf(own, 'address');
+  const isSigned = columns.some(({field, column}) => field === 'address' && [...column.texts.keys()].some(hasSign));
+  const text = said !== undefined && isSigned ? taken(said, WITHOUT_SIGN) : said;
   return {
     text,
-    parts: text === undefined ? partsOf(own) : undefined,
+    parts: said === undefined ? partsOf(own) : undefined,
     postcode: valueOf(own, 'postcode'),
     uprn: valueOf(own, 'uprn'),
     protected: protectedOf(own, columns, cues),
@@ -33,7 +35,7 @@ export function addressIn(one: Placed, slot: Slot, cues: readonly Cue[]): Tree {
 
 /** The lines of an address below a name, closed by all that closes others of the row and by words anywhere in the cell. */
 export function addressInCell(header: string, {cues}: Home): Tree {
-  const told = [{column: header, matches: PROTECTED_WORDS}, ...cues];
+  const told = [{column: header, matches: ADDRESS_CLOSED}, ...cues];
   const any = distinct(told);
   return {text: '$address', protected: any.length < 2 ? any[0] : {any}};
 }
@@ -43,7 +45,7 @@ function protectedOf(slot: Slot, columns: readonly Placed[], cues: readonly Cue[
   if (columns.some(({column}) => PROTECTED_HEADER.test(headerWords(column.name).join(' ')))) return true;
   const words = columns
     .filter(({field}) => field !== 'postcode' && field !== 'houseNumber')
-    .map((one) => ({column: headerIn(slot, one), matches: PROTECTED_WORDS}));
+    .map((one) => ({column: headerIn(slot, one), matches: ADDRESS_CLOSED}));
   const flags = slot.columns
     .filter(({field}) => field === 'protected')
     .map((one) => markCondition(one, headerIn(slot, one), headerWords(one.column.name).join(' ')));

@@ -5,7 +5,7 @@ import type {Link} from '../delivery/beside.ts';
 import type {Continued} from '../rows/continued.ts';
 import {joinBeside} from './compose-beside.ts';
 import {listsAliases, takeForAliases} from './alias-list.ts';
-import {deliveredOn, isNewborn, nameNewborn} from './compose-newborn.ts';
+import {deliveredOn, isNamedLater, isNewborn, nameNewborn, nameUntilBorn} from './compose-newborn.ts';
 import {composePerson, type Place} from './compose-people.ts';
 import {columnOf, dateOf, notificationOf, withdrawnOf} from './compose-row.ts';
 import {daysOf, staysOf} from './compose-stays.ts';
@@ -18,8 +18,9 @@ import {leadTies} from './lead-ties.ts';
 import {withFosterCarers} from './placement-ties.ts';
 import type {Block, Tree} from '../noted.ts';
 import {closePlace} from './close-address.ts';
+import {allowingLack} from './not-in-all.ts';
 import {issueByOther} from './number-of-other.ts';
-import {cuesOf} from '../place/protection.ts';
+import {cuesOf, type Cue} from '../place/protection.ts';
 import {headerWords} from '../words/cut-header.ts';
 import type {Quotes} from '../delivery/quotes.ts';
 import type {RowPlan} from '../rows/row-plan.ts';
@@ -36,21 +37,8 @@ export function composeMapping(
   quotes: Quotes = {quoted: [], own: null},
 ): Block {
   const formats = formatsOf(placed);
-  const shared = placed.filter(
-    (one) =>
-      first !== null &&
-      one.part === first.partKey &&
-      one.number === (first.columns[0]?.number ?? '') &&
-      SHARED.has(one.field ?? ''),
-  );
   const cues = cuesOf(placed);
-  const isHoused = housedWith(first, shared);
-  const composed = (slot: Slot): Block =>
-    composePerson(slot, plan, needOf(slot, first, slots), {shared: isHoused(slot) ? shared : [], cues});
-  const people = Object.fromEntries(slots.map((slot) => [slot.key, composed(slot)]));
-  for (const slot of slots.filter(isNewborn)) nameNewborn(people[slot.key]!, slot, slots);
-  for (const slot of slots) issueByOther(people[slot.key]!, slot, options.agency ?? 'other');
-  if (first !== null && !plan.isEvent && listsAliases(file)) takeForAliases(people[first.key]!);
+  const people = peopleOf({file, placed, plan, slots, first}, options, cues);
   const joined = joinBeside(beside, placed, slots, people, plan.lived.start !== null);
   // Where rows say who took part in the events of another file, they tell of none of their own.
   const feed = feedName(file, options);
@@ -84,12 +72,44 @@ export function composeMapping(
     lookups: joined.lookups,
     involvements: listed([...(event?.involvements ?? []), ...joined.involvements]),
     ties: listed([
-      ...(first === null ? [] : withFosterCarers(tiesOf(slots, first, hasHomes ? {} : daysOf(plan)), plan)),
+      ...(first === null
+        ? []
+        : withFosterCarers(
+            tiesOf(slots, first, hasHomes ? {} : daysOf(plan), plan.isEvent ? plan.kind : undefined),
+            plan,
+          )),
       ...(first === null || ledRows === null || isTied ? [] : leadTies(feed, ledRows, first, plan.isEvent)),
       ...joined.ties,
     ]),
     stays: listed([...staysOf(slots, first, people, plan, cues), ...joined.stays]),
   };
+}
+
+/** The blocks of the people of a row, by their slots. */
+function peopleOf(
+  {file, placed, plan, slots, first}: Pick<Analysed, 'file' | 'placed' | 'plan' | 'slots' | 'first'>,
+  options: DraftOptions,
+  cues: readonly Cue[],
+): Record<string, Block> {
+  const shared = placed.filter(
+    (one) =>
+      first !== null &&
+      one.part === first.partKey &&
+      one.number === (first.columns[0]?.number ?? '') &&
+      SHARED.has(one.field ?? ''),
+  );
+  const isHoused = housedWith(first, shared);
+  const composed = (slot: Slot): Block =>
+    allowingLack(
+      composePerson(slot, plan, needOf(slot, first, slots), {shared: isHoused(slot) ? shared : [], cues}),
+      slot,
+    );
+  const people = Object.fromEntries(slots.map((slot) => [slot.key, composed(slot)]));
+  for (const slot of slots.filter(isNewborn)) nameNewborn(people[slot.key]!, slot, slots);
+  for (const slot of slots.filter(isNamedLater)) nameUntilBorn(people[slot.key]!, slot, slots);
+  for (const slot of slots) issueByOther(people[slot.key]!, slot, options.agency ?? 'other');
+  if (first !== null && !plan.isEvent && listsAliases(file)) takeForAliases(people[first.key]!);
+  return people;
 }
 
 /** Whether a row without this person is refused: not where others of the row may stand alone. */
@@ -138,7 +158,7 @@ export const feedName = (file: string, {feed, sheet}: DraftOptions): string =>
 
 /** What an address in a row is of, beside the first person: those who live with them. */
 const SHARED: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode', 'uprn', 'protected']);
-const HOUSEHOLD: ReadonlySet<string> = new Set(['tenant', 'joint', 'member']);
+const HOUSEHOLD: ReadonlySet<string> = new Set(['tenant', 'joint', 'member', 'lodger']);
 const FAMILYS = /\b(?:family|household)\b/;
 const FAMILY: ReadonlySet<string> = new Set(['child', 'sibling']);
 const DISCHARGED = /\bdischarged?\b/;

@@ -18,6 +18,40 @@ export const isNewborn = ({partKey, columns, numbers}: Slot): boolean =>
   columns.some(({field}) => TOLD_BY.has(field ?? '')) &&
   columns.some(isOfBaby);
 
+/**
+ * Whether a slot is of a child who has a name from its birth on, and of whom rows before it tell by an expected day alone: bookings beside births in
+ * one file of maternity.
+ */
+export const isNamedLater = ({partKey, columns, numbers}: Slot): boolean => {
+  const due = columns.find(({field}) => field === 'expected');
+  const names = columns.filter(({field}) => NAMES.has(field ?? ''));
+  const isUnnamed = (row: number): boolean => names.every(({column}) => column.cells[row] === '');
+  return (
+    partKey === 'child' &&
+    numbers.length === 0 &&
+    due !== undefined &&
+    names.length > 0 &&
+    due.column.cells.some((day, row) => day !== '' && isUnnamed(row))
+  );
+};
+
+/** Makes an unborn child, with the family name of its mother, of the rows that have an expected day and no name. */
+export function nameUntilBorn(block: Block, slot: Slot, slots: readonly Slot[]): void {
+  const mother = slots.find(({partKey}) => partKey === 'mother');
+  const filled = slot.columns
+    .filter(({field}) => NAMES.has(field ?? '') || field === 'expected')
+    .map((one): Block => ({column: headerIn(slot, one), filled: true}));
+  const {name} = block;
+  const parted = typeof name === 'object' && ('given' in name || 'family' in name) ? (name as Block) : null;
+  const family = mother === undefined ? undefined : valueOf(mother, 'family');
+  const unborn: Tree = {constant: 'Unborn'};
+  block['when'] = {any: filled};
+  block['name'] =
+    parted === null
+      ? {first: [name, unborn]}
+      : {...parted, given: {first: [parted['given'], unborn]}, family: {first: [parted['family'], family]}};
+}
+
 /** The day on which the babies of a row were born, where it is told. */
 export function deliveredOn(slots: readonly Slot[]): Tree {
   const lead = slots.find(isNewborn);

@@ -17,7 +17,7 @@ import {hasNoPlaces, NO_PLACE} from '../place/no-place.ts';
 import {template} from './slots.ts';
 import type {Placed} from '../place/placed.ts';
 import type {Quotes} from '../delivery/quotes.ts';
-import {PROTECTED_WORDS} from '../place/shapes.ts';
+import {ADDRESS_CLOSED, hasSign} from '../place/shapes.ts';
 
 const WITHDRAWN = /withdraw|cancel|void|delet|created in error|\berror\b/i;
 
@@ -123,13 +123,13 @@ function nfaOf(one: Placed | null, at: Placed | null): Tree {
 /** Where it happened; closed where the words of a cell close it. */
 function placeOf(place: Placed | null, postcode: Placed | null): Tree {
   if (place === null) return undefined;
-  const isClosed = place.shapes.protected > 0;
+  const isClosed = place.shapes.protected > 0 || [...place.column.texts.keys()].some(hasSign);
   const said = hasNoPlaces(place) ? {column: columnOf(place), match: `^(?!${NO_PLACE}).*`} : columnOf(place);
   if (postcode === null && !isClosed) return said;
   return {
     text: said,
     postcode: columnOf(postcode),
-    protected: isClosed ? {column: place.column.name, matches: PROTECTED_WORDS} : undefined,
+    protected: isClosed ? {column: place.column.name, matches: ADDRESS_CLOSED} : undefined,
   };
 }
 

@@ -7,8 +7,9 @@ import type {RowPlan} from '../rows/row-plan.ts';
 import {hasNoPlaces, NO_PLACE} from '../place/no-place.ts';
 import {STAY_WORDS} from '../words/value-words.ts';
 import {addressIn} from './compose-address.ts';
-import {dateOf, wordsOf, YES} from './compose-row.ts';
-import {headerIn} from './slot-values.ts';
+import {allowingLack} from './not-in-all.ts';
+import {columnOf, dateOf, wordsOf, YES} from './compose-row.ts';
+import {headerIn, ownDays} from './slot-values.ts';
 import type {Slot} from './slots.ts';
 
 type StayKind = (typeof STAY_KINDS)[number];
@@ -30,9 +31,15 @@ export function staysOf(
   const stays: Block[] = [];
   if (start !== null && placement === null) {
     const kind = wordsOf(plan.of('stayKind'), STAY_WORDS, 'mentioned');
-    for (const {key, part, partKey} of slots)
+    for (const slot of slots) {
+      const {key, part, partKey} = slot;
       if (part.staff !== true && people[key]!['address'] !== undefined)
-        stays.push({person: key, kind: kind ?? (partKey === 'tenant' ? 'tenancy' : 'home'), ...days});
+        stays.push({
+          person: key,
+          kind: kind ?? (partKey === 'tenant' ? 'tenancy' : 'home'),
+          ...(ownDays(slot) ?? days),
+        });
+    }
   }
   if (placement !== null && first !== null) stays.push(...placementsOf(placement, first, slots, plan, cues));
   if (start !== null && placement === null && first !== null)
@@ -44,7 +51,7 @@ export function staysOf(
     stays.push({
       when: hasNoPlaces(place) ? {not: {column: place.column.name, matches: `^${NO_PLACE}`}} : undefined,
       person: first.key,
-      address: addressIn(place, first, cues),
+      address: {...(addressIn(place, first, cues) as Block), postcode: columnOf(plan.of('placePostcode'))},
       kind: 'found-at',
       start: dateOf(plan.of('found') ?? plan.happened),
     });
@@ -55,7 +62,8 @@ export function staysOf(
 function livingWith(slot: Slot, home: Tree): Block[] {
   const same = slot.columns.find(({field}) => field === 'sameHome');
   if (same === undefined || slot.part.staff === true) return [];
-  return [{when: {column: headerIn(slot, same), is: YES}, person: slot.key, address: home, kind: 'home'}];
+  const when = {column: headerIn(slot, same), is: YES};
+  return [allowingLack({when, person: slot.key, address: home, kind: 'home'}, slot)];
 }
 
 /** "Placement Start" beside a carer's address and a child that has none: the child is placed there. */
@@ -67,7 +75,7 @@ function placedWithCarer(
   days: Block,
 ): Block[] {
   const carer = slots.find(({partKey, key}) => partKey === 'carer' && people[key]!['address'] !== undefined);
-  const isPlaced = /\bplace(?:d|ment)\b/.test(headerWords(start.column.name).join(' '));
+  const isPlaced = /\b(?:place(?:d|ment)|arrangement)\b/.test(headerWords(start.column.name).join(' '));
   if (first.part.lifeStage !== 'child' || carer === undefined || !isPlaced) return [];
   if (people[first.key]!['address'] !== undefined) return [];
   return [{person: first.key, address: people[carer.key]!['address'], kind: 'placement', ...days}];
@@ -109,7 +117,7 @@ function placementsOf(
     ...hosts.map(({key}) => ({person: key, address, kind: 'home', start: dateOf(plan.lived.start)})),
   ];
 }
-const HOUSEHOLD: ReadonlySet<string> = new Set(['joint', 'member', 'child', 'partner']);
+const HOUSEHOLD: ReadonlySet<string> = new Set(['joint', 'member', 'child', 'partner', 'lodger']);
 
 /** Who cares for a child where it is placed lives there; the carer whom a parent is, or who comes to a unit to work, is said in other words. */
 const isHost = ({partKey, columns}: Slot): boolean =>

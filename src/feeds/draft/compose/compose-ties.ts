@@ -1,12 +1,16 @@
 import {noted, type Block, type Tree} from '../noted.ts';
+import {TIE_KINDS} from '../../../model/notification.ts';
+import {readRelation} from '../../rows/relations.ts';
 import {peopleIn} from '../place/several-people.ts';
+import type {RowPlan} from '../rows/row-plan.ts';
+import {ownDays} from './slot-values.ts';
 import {pooled, template, type Slot} from './slots.ts';
 import {whomItIsOf} from './direction.ts';
 import {mapTexts, RELATION_CODES, wordIn} from '../words/value-words.ts';
 import type {Placed} from '../place/placed.ts';
 
 /** Who is what to whom: by a column that says it, else by what the headers call somebody. */
-export function tiesOf(slots: readonly Slot[], first: Slot, days: Block): Block[] {
+export function tiesOf(slots: readonly Slot[], first: Slot, days: Block, kind?: RowPlan['kind']): Block[] {
   const people = slots.filter(({part}) => part.staff !== true);
   const ties = people.flatMap((slot) => tiesFrom(slot, first, people));
   const pairs = new Set<string>();
@@ -19,7 +23,21 @@ export function tiesOf(slots: readonly Slot[], first: Slot, days: Block): Block[
       return !isGuess || isNew;
     },
   );
-  return told.map(({block}) => ({...block, ...days}));
+  return told.flatMap(({block}) => byKind(block, first, kind)).map((block) => ({...block, ...days}));
+}
+
+/**
+ * Children beside a victim of domestic abuse are nearly always hers, as that is why they are written down; beside who was burgled or is worried about
+ * them they may be anybody's who live there. Where rows of a file tell of both, each is taken for what it is.
+ */
+function byKind(block: Block, {key, partKey}: Slot, kind: RowPlan['kind'] | undefined): Block[] {
+  const isHers = partKey === 'victim' && block['from'] === key && block['kind'] === 'parent';
+  if (!isHers || kind === undefined || 'constant' in kind) return [block];
+  const words = Object.keys(kind.map).filter((text) => kind.map[text] === 'domestic-abuse');
+  if (words.length === Object.keys(kind.map).length && kind.otherwise === 'domestic-abuse') return [block];
+  const when: Block = {column: kind.column.column.name, is: words};
+  const lives: Block = {...block, kind: 'household', when: words.length === 0 ? undefined : {not: when}};
+  return words.length === 0 ? [lives] : [{...block, when}, lives];
 }
 
 /** A tie of the mapping, and whether nothing says it but that both are named in one row. */
@@ -57,13 +75,33 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
   const children = slot !== first && slot.partKey === 'child' ? childrenOf(slot, first, people) : null;
   if (children !== null) return [{block: children, isGuess: true}];
   if (tie === undefined || role === 'referrer' || to === slot || to === null) return [];
-  // What their part in the event was is said: nothing says that they know each other.
-  if (tie.kind === 'associate' && slot.columns.some(({field}) => field === 'part')) return [];
+  const part = slot.columns.find(({field}) => field === 'part');
+  // What their part in the event was is said: nothing says that they know each other, but where it calls them the child's kin.
+  if (tie.kind === 'associate' && part !== undefined) return byPart(part, slot, first, people).map(said);
   const detail = tie.detail === undefined ? undefined : {constant: tie.detail};
   const isGuess = tie.kind === 'associate';
   const others = tie.kind === 'parent' ? othersBeside(to, people) : [];
-  return [to, ...others].map((one) => ({block: {from: slot.key, to: endOf(one), kind: tie.kind, detail}, isGuess}));
+  const days = ownDays(slot);
+  return [to, ...others].map((one) => ({
+    block: {from: slot.key, to: endOf(one), kind: tie.kind, detail, ...days},
+    isGuess,
+  }));
 }
+
+/** "Adult Role" above Grandmother, Mother's partner and Person of concern: what an adult beside a child is to it, where the word says that. */
+function byPart(part: Placed, slot: Slot, first: Slot, people: readonly Slot[]): Block[] {
+  const child = people.find(({partKey}) => partKey === 'child') ?? (first.partKey === 'person' ? first : null);
+  const {texts, filled} = pooled(slot, part);
+  const told = [...texts].map(([text, rows]) => ({relation: readRelation(text, TIE_KINDS), rows}));
+  const known = told.filter(({relation}) => relation !== null).reduce((sum, {rows}) => sum + rows, 0);
+  const isOfKin = told.some(
+    ({relation}) => relation !== null && relation.kind !== 'associate' && relation.kind !== 'professional',
+  );
+  if (child === null || slot === first || slot === child || !isOfKin || known < KNOWN_LEAST * filled) return [];
+  const kind = noted(slot.numbers.length > 0 ? (template(part) ?? part.column.name) : part.column.name, part.note);
+  return allOf(child.key, slot, people).map((to) => ({from: slot.key, to, kind, unknown: 'none'}));
+}
+const KNOWN_LEAST = 0.4;
 
 /**
  * A household in one cell, "Jane Smith (tenant); Tom Smith (son)": where it begins with whoever has the home, the words of the others say what they
@@ -193,7 +231,9 @@ const toFirstOf = (slot: Slot, relation: Placed): Block => {
 /** What an adult is to a child of the row they are to each child of it, where these stand in columns of their own. */
 function allOf(to: string, slot: Slot, people: readonly Slot[]): Tree[] {
   const target = people.find(({key}) => key === to)!;
-  if (target.partKey !== 'child' || slot.partKey === 'child') return [to];
+  // Numbers of occupants and of tenants do not go in step: a word is of what somebody is to the first.
+  const isOfBoth = slot !== target && slot.numbers.length > 0 && target.numbers.length > 0;
+  if (target.partKey !== 'child' || slot.partKey === 'child') return [isOfBoth ? {slot: to, take: 'first'} : to];
   const children = people.filter(({partKey}) => partKey === 'child');
   return children.map(endOf);
 }

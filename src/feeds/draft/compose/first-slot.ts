@@ -1,3 +1,4 @@
+import {isOfMore} from '../place/own-number.ts';
 import {NAMES, preferred, SOMEBODY} from '../place/owners.ts';
 import type {Placed} from '../place/placed.ts';
 import type {Slot} from './slots.ts';
@@ -25,7 +26,9 @@ export function firstSlot(slots: readonly Slot[]): Slot | null {
  * One row of a hundred is a slip.
  */
 export function mayLack(first: Slot, slots: readonly Slot[]): boolean {
-  const naming = ({columns}: Slot): Placed[] => columns.filter(({field}) => SOMEBODY.has(field ?? ''));
+  // A number of a home says nothing of who lives there.
+  const naming = ({columns}: Slot): Placed[] =>
+    columns.filter((one) => SOMEBODY.has(one.field ?? '') && !isOfMore(one));
   const others = slots.filter((slot) => slot !== first && slot.part.staff !== true && slot.partKey !== 'informant');
   const [own, theirs] = [naming(first), others.flatMap(naming)];
   const rows = own[0]?.column.rows ?? 0;

@@ -1,12 +1,15 @@
 import type {PersonField} from '../words/header-words.ts';
-import {noted, type Tree} from '../noted.ts';
+import {noted, type Block, type Tree} from '../noted.ts';
 import {template, type Slot} from './slots.ts';
 import type {Placed} from '../place/placed.ts';
 
 /** What the columns of one person give, as values of the mapping language. */
 
+/** What columns say of somebody; the days from when and until when somebody lived where others live too are theirs. */
+type SlotField = PersonField | 'start' | 'end';
+
 /** The columns of a slot that say one thing of one person: their headers, with `{n}` where there are several people. */
-export function valuesOf(slot: Slot, field: PersonField): Tree[] {
+export function valuesOf(slot: Slot, field: SlotField): Tree[] {
   const columns = slot.columns.filter((one) => one.field === field);
   if (slot.numbers.length === 0) return columns.map(({column, note}) => noted(column.name, note));
   const templates = new Map<string, Placed[]>();
@@ -22,7 +25,7 @@ export function valuesOf(slot: Slot, field: PersonField): Tree[] {
 }
 
 /** One of them: that whose header says nothing else, if there is one. */
-export function valueOf(slot: Slot, field: PersonField): Tree {
+export function valueOf(slot: Slot, field: SlotField): Tree {
   const plain = slot.columns.filter((one) => one.field === field && one.isPlain);
   return valuesOf(plain.length > 0 ? {...slot, columns: plain} : slot, field)[0];
 }
@@ -40,10 +43,16 @@ export const taken = (value: Tree, match: string): Tree =>
   typeof value === 'object' && 'column' in value ? {...value, match} : {column: value, match};
 
 /** A date of a person, with what takes it out of a cell that holds more. */
-export function dateOfField(slot: Slot, field: PersonField): Tree {
+export function dateOfField(slot: Slot, field: SlotField): Tree {
   const value = valueOf(slot, field);
   const match = slot.columns.find((one) => one.field === field)?.dates.match ?? null;
   return match === null || value === undefined ? value : taken(value, match);
+}
+
+/** "Lodger From", "Lodger To": somebody's own days in a home in which others lived before; undefined where no column says them. */
+export function ownDays(slot: Slot): Block | undefined {
+  const [start, end] = [dateOfField(slot, 'start'), dateOfField(slot, 'end')];
+  return start === undefined && end === undefined ? undefined : {start, end};
 }
 
 /** The header of a column, with `{n}` where there are several people. */

@@ -9,11 +9,11 @@ const WORDS: Readonly<Partial<Record<Agency, string>>> = {
   police:
     'police niche athena crimint nominal nominals investigation investigations occurrence occurrences occ oic mps merlin cad crime ppn warrant officer collar venue misper missing arrested custody detainee',
   'social-care':
-    'mash csc social mosaic liquidlogic lcs contact referral allocated plan cin cla lac factors care assessment ehm episode episodes early help lead',
+    'mash csc social mosaic liquidlogic lcs contact referral allocated plan cin cla lac factors care assessment ehm episode episodes early help lead fostering foster',
   health:
-    'patient hv pas systmone emis hosp hospital mother baby booking gp clinician attendance midwife maternity practice ward diagnosis ed chis antenatal edd triage',
+    'patient hv pas systmone emis hosp hospital mother baby booking gp clinician attendance midwife maternity practice ward diagnosis ed chis antenatal edd triage nurse visitor immunisation immunisations dental schoolnurse schoolnursing healthvisiting',
   education:
-    'upn pupil student students school estab census class cpoms attendance roll senco exclusion ncy eypp headcount encompass cme ehe guardian',
+    'upn pupil student students school estab census class cpoms attendance roll senco exclusion ncy eypp headcount encompass cme ehe guardian nursery preschool',
   housing:
     'civica northgate tenancy tenancies tenants housing homes tenant landlord tenure rent property lettings homelessness occupant block uprn',
   probation: 'probation crn delius ndelius oasys sentence rosh offender',

@@ -76,6 +76,7 @@ export function isBelieved(field: Field, column: Column, shapes: Shapes, dates: 
   if (field === 'relation')
     return (
       shapes.relation >= 0.4 ||
+      isCoded(column) ||
       (shapes.name >= 0.9 && shapes.yesNo < 0.5 && column.texts.size > 1 && column.texts.size <= 40)
     );
   // An officer's number or a date in a column of names is none.
@@ -87,6 +88,13 @@ export function isBelieved(field: Field, column: Column, shapes: Shapes, dates: 
 const ELSEWHERE_LEAST = 0.02;
 const LEFT =
   /\b(?:leaving|leaver|leave|left|removal|moving|vacat\w*|termination|dereg\w*|ceas\w*|clos(?:ed|ure|ing)|ended|ending)\b/;
+
+/** "01", "02" of a system whose list was not sent along: they say what people are to each other, and what they mean is asked. */
+export const isCoded = ({texts, filled}: Column): boolean =>
+  texts.size > 1 &&
+  texts.size <= 40 &&
+  texts.size < 0.5 * filled &&
+  [...texts.keys()].every((text) => /^[\dA-Z]\d{0,2}$/.test(text));
 
 const isNumbered = ({name}: Column): boolean => NUMBER.test(headerWords(name).join(' '));
 const NUMBER = /\b(?:id|ref|reference|no|num|number|code)$/;

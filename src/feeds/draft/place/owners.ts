@@ -72,7 +72,9 @@ export function giveOwners(placed: readonly Placed[], isOrdered: boolean): void 
             ? pupil
             : isOrdered && isTheirs && (numbered !== undefined || ADDRESS_MORE.has(one.field) || !isFirsts)
               ? before
-              : first;
+              : first !== null && OF_ONE.has(one.field) && !standsWith(first, one, placed)
+                ? (namedWith(one, placed) ?? first)
+                : first;
       one.part = owner?.part ?? 'person';
       one.number = owner?.number ?? '';
     }
@@ -91,10 +93,31 @@ function mayBeOf(before: Placed, one: Placed, placed: readonly Placed[]): boolea
   const between = placed.slice(before.column.at + 1, one.column.at);
   if (FOR_LIFE.has(one.field ?? '') && between.some(({part, field}) => part === null && (field ?? '') in ROW_FIELDS))
     return false;
-  const theirs = placed.filter(({part, number}) => part === before.part && number === before.number);
+  return standsWith(before, one, placed);
+}
+
+/** Whether somebody is named in the rows in which a column is filled. */
+function standsWith(somebody: Placed, one: Placed, placed: readonly Placed[]): boolean {
+  const theirs = placed.filter(({part, number}) => part === somebody.part && number === somebody.number);
   const rows = one.column.cells.flatMap((text, row) => (text === '' ? [] : [row]));
   const alone = rows.filter((row) => theirs.every(({column}) => column.cells[row] === ''));
   return alone.length <= ALONE_MOST * rows.length;
+}
+
+/** What one person of a row has, and is not said of the row by habit: "VRM" in rows that name a suspect and no victim is the suspect's. */
+const OF_ONE: ReadonlySet<string> = new Set(['vehicle', 'phone', 'email', 'knownAs', 'occupation', 'pnc', 'cro', 'ni']);
+
+/** Who is named wherever a column is filled: of several the suspect, of whom the police write such things down; null where nobody is. */
+function namedWith(one: Placed, placed: readonly Placed[]): Placed | null {
+  if (one.column.filled === 0) return null;
+  const people = new Map<string, Placed>();
+  for (const other of placed) {
+    const {part, number, field} = other;
+    if (part === null || partOf(part).staff === true || part === 'informant' || !NAMES.has(field ?? '')) continue;
+    if (!people.has(part + number)) people.set(part + number, other);
+  }
+  const named = [...people.values()].filter((other) => standsWith(other, one, placed));
+  return named.length === 1 ? named[0]! : (named.find(({part}) => part === 'suspect') ?? null);
 }
 const FOR_LIFE: ReadonlySet<string> = new Set(['nhs', 'upn', 'uln', 'pnc', 'cro', 'ni', 'ownId']);
 const ALONE_MOST = 0.1;

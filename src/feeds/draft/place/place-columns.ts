@@ -11,8 +11,10 @@ import {readHeaders} from './read-header.ts';
 import type {Header} from './read-words.ts';
 import {TIE_KINDS} from '../../../model/notification.ts';
 import {readRelation} from '../../rows/relations.ts';
+import {RELATION} from '../words/relation-words.ts';
 import {shareWhere, type Column} from '../sample.ts';
 import {settleNumberLists} from './number-lists.ts';
+import {settleCaseNumbers} from './own-number.ts';
 import {severalIn} from './several-people.ts';
 import {isMark, PROTECTED_MIN} from './protection.ts';
 import {shapesOf, type Shape, type Shapes} from './shapes.ts';
@@ -44,6 +46,7 @@ export function placeColumns(columns: readonly Column[], isOrdered: boolean): Pl
   settleFamilyNames(placed);
   giveOwners(placed, isOrdered);
   settleLocations(placed, (one) => headers[one.column.at]!.fields.includes('place'));
+  settleCaseNumbers(placed);
   settleNumberLists(placed);
   settleUnborn(placed, ({column}) => headers[column.at]!.part !== null);
   for (const [at, one] of placed.entries())
@@ -79,6 +82,10 @@ function fillNumbers(placed: readonly Placed[]): void {
 function placeAlone(column: Column, {part, number, fields, isPlain, stem, to}: Header): Placed {
   const shapes = shapesOf(column);
   const dates = dateFormOf(column);
+  // The subject of an e-mail names people, and is none; nor is who sent it one of whom it speaks.
+  if (isOfMail(column, part)) return placeAlone(column, {part: null, number: '', fields: [], isPlain, stem: '', to});
+  const list = part === null ? listedUnder(column) : null;
+  if (list !== null) return placeAlone(column, {part: list, number: '', fields: ['name'], isPlain, stem, to});
   // "Household", "Resident" above addresses: where the row's person lives, and nobody's name.
   if (part === 'member' && fields[0] === 'name' && shapes.address >= HOUSEHOLD_ADDRESSES)
     return placeAlone(column, {part: null, number: '', fields: ['address'], isPlain, stem, to});
@@ -102,6 +109,32 @@ function placeAlone(column: Column, {part, number, fields, isPlain, stem, to}: H
     isGuessed: false,
     note: '',
   };
+}
+
+/** "Subject" above "FW: referral - Amina Khan". */
+const isOfMail = (column: Column, part: string | null): boolean =>
+  part === 'person' &&
+  /^(?:e ?mail )?subject(?: line)?$/.test(headerWords(column.name).join(' ')) &&
+  shareWhere(column, (text) => MAIL.test(text)) >= 0.1;
+const MAIL = /^(?:fw|fwd|re)\s*:|\s[-–:]\s|^[^,]*\b(?:referral|notification|concern|urgent|report|welfare)\b/i;
+const SENDER = /^(?:from|sender|sent by|sent from|to|cc|reply to|e ?mail from)\b/;
+
+/** Whom a list of people with words for what they are names, where its header has no word for a person of its own: "Family", "Who with / contact". */
+function listedUnder(column: Column): string | null {
+  const words = headerWords(column.name).join(' ');
+  const part = LISTS.find(([pattern]) => pattern.test(words))?.[1];
+  return part !== undefined && tellsWhatTheyAre(column) ? part : null;
+}
+const LISTS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:family|family details|family known|household details|relatives|significant others)$/, 'member'],
+  [/\bcontacts?\b(?! (?:date|type|method|reason|outcome|source|no|number|id|ref)\b)|^who with\b/, 'contact'],
+  [/\b(?:authori[sz]ed|allowed|permitted) to collect\b|\bcollect(?:ion|ors?)\b/, 'emergency'],
+];
+
+/** Whether most cells name people with a word for what they are beside each: "Ewa Khan (mother)", "Mum - Ewa Khan 07700 900123". */
+function tellsWhatTheyAre(column: Column): boolean {
+  if (shareWhere(column, (text) => text.split(/[;,|\n/]/).some(namesSomebody)) < LISTED_LEAST) return false;
+  return severalIn(column)?.groups.has('relation') === true && shareWhere(column, (text) => RELATION.test(text)) >= 0.5;
 }
 
 const HOUSEHOLD_ADDRESSES = 0.5;
@@ -158,7 +191,7 @@ function byShape(column: Column, shapes: Shapes, dates: DateForm): Field | null 
   // Whatever its header: what is shown of an address that a word beside it closes cannot be taken back.
   if (shapes.protected >= PROTECTED_MIN) return 'protected';
   for (const kind of IDENTIFIERS) if (shapes[kind] >= 0.9 && !isRun(column)) return kind;
-  if (shapes.email >= 0.9) return 'email';
+  if (shapes.email >= 0.9) return SENDER.test(headerWords(column.name).join(' ')) ? null : 'email';
   if (dates.share < 0.5 && shapes.telephone >= 0.95) return 'phone';
   if (shapes.postcode >= 0.9) return 'postcode';
   const isFew = column.texts.size <= 40;

@@ -1,4 +1,5 @@
 import {noted, type Block, type Tree} from '../noted.ts';
+import {shareOfNamed} from './person-shape.ts';
 import type {Placed} from './placed.ts';
 import {PROTECTED_WORDS} from './shapes.ts';
 
@@ -52,7 +53,15 @@ export const isMark = ({column, shapes, dates}: Pick<Placed, 'column' | 'shapes'
   column.texts.size <= 40 &&
   dates.share < 0.5 &&
   shapes.address < 0.3 &&
+  !isOfPeople(column) &&
   [...column.texts.keys()].every((text) => text.length <= 60);
+
+/** "Private Foster Carer" above names, nearly each another: no mark. */
+const isOfPeople = (column: Placed['column']): boolean =>
+  column.texts.size > PEOPLE_LEAST &&
+  shareOfNamed(column) >= 0.8 &&
+  ![...column.texts.keys()].some((text) => CUE.test(text));
+const PEOPLE_LEAST = 5;
 
 /**
  * When a mark closes an address: `header` is the name of its column in the mapping. All that is no plain no closes, whatever the texts of the first

@@ -1,18 +1,21 @@
 import {headerWords} from '../words/cut-header.ts';
-import {FIELD_PHRASES, longest, PART_PHRASES} from '../words/phrases.ts';
+import {PARTS} from '../words/header-words.ts';
+import {FIELD_PHRASES, fieldsOf, longest, PART_PHRASES, PERSON_PHRASES} from '../words/phrases.ts';
 import {ORDINAL, readWords, type Header} from './read-words.ts';
 
 /** What each header of a file may say; initials of people named in full elsewhere in it are understood ("V DoB" beside "Victim"). */
 export function readHeaders(names: readonly string[]): Header[] {
-  const worded = names.map(headerWords);
+  const worded = withCompany(names.map(headerWords));
   const initials = new Map<string, string>();
   for (const words of worded) {
     const part = longest(words, PART_PHRASES);
-    if (part === null) continue;
+    // Nobody writes down the birth date and the home of staff: "M" beside "Midwife" is somebody else.
+    if (part === null || PARTS[part.key]?.staff === true) continue;
     const phrase = words.slice(part.from, part.to);
     const letters = phrase.map((word) => word[0]).join('');
     if (!initials.has(letters)) initials.set(letters, phrase.join(' '));
   }
+  for (const [letter, phrase] of lettersOf(worded)) if (!initials.has(letter)) initials.set(letter, phrase);
   const headers = worded.map((words, at) => {
     const whole = initials.get(words[0] ?? '') ?? cutShort(words[0] ?? '', initials);
     const isKnown = PART_PHRASES.has(words[0] ?? '') || FIELD_PHRASES.has(words.join(' '));
@@ -22,11 +25,43 @@ export function readHeaders(names: readonly string[]): Header[] {
     );
   });
   const counted = countedParts(headers);
-  return countedBehind(headers, worded)
+  return lettered(countedBehind(headers, worded), worded)
     .map((header) => (ORDINAL.test(header.number) && !counted.has(header.part!) ? {...header, number: ''} : header))
     .map((header, at) =>
       header.number === '' && isFirstOfList(names[at]!, names) ? {...header, number: '1'} : header,
     );
+}
+
+/** Letters that stand for people in the headers of one file, as systems pair them: "M_DOB" beside "B_DOB" or a father, "V DOB" beside "S DOB". */
+const LETTERS: readonly Readonly<Record<string, string>>[] = [
+  {m: 'mother', f: 'father', b: 'baby', c: 'child'},
+  {v: 'victim', s: 'suspect'},
+];
+
+/** What letters mean before what is said of somebody: of one pair two must stand there, or one beside another who is named in full. */
+function lettersOf(worded: readonly (readonly string[])[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const pair of LETTERS) {
+    const isSaid = (letter: string): boolean =>
+      worded.filter(([first, ...rest]) => first === letter && PERSON_PHRASES.has(rest.join(' '))).length >= 2;
+    const letters = Object.keys(pair).filter(isSaid);
+    const parts = new Set(letters.map((letter) => PART_PHRASES.get(pair[letter]!)));
+    const named = new Set(worded.flatMap((words) => longest(words, PART_PHRASES)?.key ?? []));
+    const others = Object.values(pair).filter(
+      (word) => named.has(PART_PHRASES.get(word)!) && !parts.has(PART_PHRASES.get(word)!),
+    );
+    if (letters.length + others.length >= 2) for (const letter of letters) found.set(letter, pair[letter]!);
+  }
+  return found;
+}
+
+/** "With1", "With 2 DOB" of a log of the missing: who was found with them; elsewhere who came along. */
+function withCompany(worded: readonly string[][]): string[][] {
+  const isOfMissing = worded.some((words) => words.some((word) => /^(?:missing|misper|found)$/.test(word)));
+  const whole = isOfMissing ? ['found', 'with'] : ['attended', 'with'];
+  return worded.map((words) =>
+    words[0] === 'with' && (words.length === 1 || /^\d{1,2}$/.test(words[1]!)) ? [...whole, ...words.slice(1)] : words,
+  );
 }
 
 /** "Det. Address" beside "Detainee": the word that a header cuts short, where one of the people of the file is called so. */
@@ -64,6 +99,27 @@ function countedBehind(headers: readonly Header[], worded: readonly (readonly st
     [...COUNTS].some((field) => (numbers.get(`${part}.${field}`)?.size ?? 0) > 1);
   return headers.map((header, at) => (behind[at] != null && isCounted(header) ? behind[at] : header));
 }
+/** "NAME_A", "DOB_A" beside "PERSON_A": what is said of one of two people whom letters tell apart. */
+function lettered(headers: readonly Header[], worded: readonly (readonly string[])[]): Header[] {
+  const parts = new Map<string, Set<string>>();
+  for (const {part, number} of headers)
+    if (part !== null && /^[a-d]$/.test(number)) parts.set(number, (parts.get(number) ?? new Set()).add(part));
+  if (parts.size < 2) return [...headers];
+  return headers.map((header, at) => {
+    const letter = worded[at]!.at(-1) ?? '';
+    const said = worded[at]!.slice(0, -1).join(' ');
+    const whose = parts.get(letter);
+    if (header.part !== null || whose?.size !== 1 || !PERSON_PHRASES.has(said)) return header;
+    return {
+      ...header,
+      part: [...whose][0]!,
+      number: letter,
+      fields: fieldsOf(worded[at]!.slice(0, -1), PERSON_PHRASES),
+      stem: '',
+    };
+  });
+}
+
 /** What one person has once. */
 const COUNTS: ReadonlySet<string> = new Set(['name', 'family', 'birth']);
 

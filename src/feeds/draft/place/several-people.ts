@@ -19,13 +19,21 @@ export function severalIn(column: Column): Several | null {
   // "Other Adults" of whom no cell of the first rows has two: the next delivery may have them, as such cells are mostly written.
   const isListed = LISTED.test(headerWords(column.name).join(' '));
   const assumed = isListed ? (areParted(column) ? ',' : ';') : undefined;
-  const separator = SEPARATORS.find((text) => isSeparator(column, text)) ?? assumed;
+  const found = SEPARATORS.find((text) => isSeparator(column, text));
+  const separator = found ?? assumed;
   // The lines of an address have commas in them.
   const lines = separator === undefined || IN_LINES.has(separator) ? linesIn(column) : null;
   if (lines !== null) return lines;
   // "Tom & Lily Smith" in one cell, "Ann Bell and Sam Roe" in the next.
   const others = SEPARATORS.filter((text) => text !== separator && SHARES.has(text) && isSeparator(column, text));
-  const separators = separator === undefined ? [] : SHARES.has(separator) ? [separator, ...others] : [separator];
+  // Of whom none stands beside another yet, either sign may part them where no name has a comma in it.
+  const isEither = found === undefined && separator === ';' && shareWhere(column, (text) => text.includes(',')) === 0;
+  const separators =
+    separator === undefined
+      ? []
+      : SHARES.has(separator)
+        ? [separator, ...others]
+        : [separator, ...(isEither ? [','] : [])];
   const pieces = piecesOf(column, separators);
   const form = formOf(pieces);
   const isPlain = form.born.length === 0 && !form.sex && !form.phone && !form.word && !form.colon && !form.id;

@@ -15,6 +15,16 @@ export const PROTECTED_WORDS = String.raw`confidential|do not (share|disclose)|n
 
 const PROTECTED = new RegExp(PROTECTED_WORDS, 'i');
 
+const SIGNS = String.raw`[#*!~^†‡§¬]+`;
+/** A sign around an address by which a list marks one that is not to be shown ("# = not to be disclosed" stands above it, if anywhere). */
+const ADDRESS_SIGN = String.raw`^\s*${SIGNS}|${SIGNS}\s*$`;
+/** What in the cell of an address closes it. */
+export const ADDRESS_CLOSED = `${PROTECTED_WORDS}|${ADDRESS_SIGN}`;
+/** The address without its sign. */
+export const WITHOUT_SIGN = String.raw`^\s*[#*!~^†‡§¬\s]*(.*?)[#*!~^†‡§¬\s]*$`;
+const SIGNED = new RegExp(ADDRESS_SIGN, 'u');
+export const hasSign = (text: string): boolean => SIGNED.test(text);
+
 /** What a cell may look like whatever stands above it, each with the test of one text. */
 const TESTS = {
   nhs: (text: string) => nhsNumber(text) !== null,

@@ -15,6 +15,7 @@ const FIRST_DAY = 0;
 const FILLED_LEAST = 0.9;
 
 export function settleDates(placed: readonly Placed[]): void {
+  settleReturned(placed);
   const dated = placed.filter((one) => isDated(one));
   const known = dated.filter(
     ({field}) => field !== null && DATES.has(field) && field !== 'expected' && field !== 'died',
@@ -54,6 +55,15 @@ export function settleDates(placed: readonly Placed[]): void {
   // What comes after the hub was told, such as a meeting, is not what it was told of.
   if (first !== undefined && !has('at') && !has('start') && isBefore(first)) first.field = 'at';
 }
+
+/** "Returned On" of a census: the day on which it was sent in, where nobody is missing who might return. */
+function settleReturned(placed: readonly Placed[]): void {
+  const isOfMissing = placed.some(({column}) => MISSING.test(column.name));
+  const returned = placed.find(({field, column}) => field === 'found' && /^(?:date )?return/i.test(column.name));
+  if (returned !== undefined && !isOfMissing && !placed.some(({field}) => field === 'received'))
+    returned.field = 'received';
+}
+const MISSING = /missing|misper|abscon|found|located|episode/i;
 
 /** Whether days lie behind one on which something began or happened, in nearly every row: nobody is born after what they did. */
 function isLater(list: readonly (number | null)[], {field}: Placed, before: readonly (number | null)[]): boolean {

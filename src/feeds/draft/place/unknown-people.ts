@@ -37,7 +37,9 @@ export function nameUnknownPeople(placed: readonly Placed[]): void {
       for (const one of columns) one.part = NAMES.has(one.field ?? '') ? 'worker' : null;
       continue;
     }
-    const known = OTHER_END.test(stem) ? 'related' : partLike(stem);
+    // "Occ 1" is an occupant beside a tenant, and an occurrence elsewhere.
+    const isOccupant = stem === 'occ' && taken.has('tenant');
+    const known = OTHER_END.test(stem) ? 'related' : isOccupant ? 'member' : partLike(stem);
     const part = known !== null && !taken.has(known) ? known : keyOf(stem);
     taken.add(part);
     for (const one of columns) {

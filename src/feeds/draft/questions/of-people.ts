@@ -1,7 +1,10 @@
 import {TIE_KINDS} from '../../../model/notification.ts';
 import {readRelation} from '../../rows/relations.ts';
 import type {Link} from '../delivery/beside.ts';
+import {headerWords} from '../words/cut-header.ts';
 import {PARTS} from '../words/header-words.ts';
+import {PART_PHRASES} from '../words/phrases.ts';
+import {isCoded} from '../place/believed.ts';
 import {isOfYears} from '../place/several-people.ts';
 import type {RowPlan} from '../rows/row-plan.ts';
 import {mayLack} from '../compose/first-slot.ts';
@@ -23,6 +26,7 @@ export function peopleOf(placed: readonly Placed[], slots: readonly Slot[], firs
   const others = people.filter((slot) => slot !== first);
   return [
     others.length === 0 ? '' : `people: is each row about ${nameOf(first)}? ${withoutFirst(first, slots)}`,
+    ...people.flatMap(eitherOf),
     ...others
       .filter(({partKey}) => PARTS[partKey] === undefined)
       .map(
@@ -46,6 +50,20 @@ export function peopleOf(placed: readonly Placed[], slots: readonly Slot[], firs
   ];
 }
 
+/** "Father / Partner": one column for people of two kinds, of whom the draft takes all for the first. */
+function eitherOf({partKey, columns}: Slot): string[] {
+  const named = columns.find(({field}) => field === 'name' || field === 'family');
+  const words = named === undefined || !EITHER.test(named.column.name) ? [] : headerWords(named.column.name);
+  const others = words.flatMap((word) => PART_PHRASES.get(word) ?? []).filter((key) => key !== partKey);
+  const isOther = others.some((key) => PARTS[key]?.tie?.kind !== PARTS[partKey]?.tie?.kind);
+  return isOther
+    ? [
+        `ties: which of those in “${named!.column.name}” are ${partKey}, and which are not? All are taken for ${partKey}; a column that says it makes the tie.`,
+      ]
+    : [];
+}
+const EITHER = /[/&]|\bor\b/i;
+
 const withoutFirst = (first: Slot, slots: readonly Slot[]): string =>
   mayLack(first, slots) ? 'Some name others alone; all are read.' : 'A row without that person is refused.';
 
@@ -54,7 +72,13 @@ function whoseChildren(people: readonly Slot[], first: Slot): string {
   const children = people.find(
     (slot) => slot !== first && slot.partKey === 'child' && !slot.columns.some(({field}) => field === 'relation'),
   );
-  if (children === undefined || first.partKey === 'child' || PRESENT.test(children.columns[0]!.column.name)) return '';
+  if (
+    children === undefined ||
+    first.partKey === 'child' ||
+    first.partKey === 'mother' ||
+    PRESENT.test(children.columns[0]!.column.name)
+  )
+    return '';
   const taken =
     childrenOf(children, first, people) === null
       ? 'No column says it, so no tie is made.'
@@ -88,7 +112,7 @@ export function relationWords(placed: readonly Placed[], links: readonly Link[])
         (text) =>
           readRelation(text, TIE_KINDS) === null &&
           !links.some(({beside}) => isWordOf(beside.analysed.first, text)) &&
-          /^[\p{L}’'() /-]{2,40}$/u.test(text),
+          (/^[\p{L}’'() /-]{2,40}$/u.test(text) || isCoded(column)),
       );
       return words.length === 0
         ? []

@@ -3,6 +3,7 @@ import {unreadAuthority} from '../file/authority.ts';
 import type {Link} from '../delivery/beside.ts';
 import type {Placed} from '../place/placed.ts';
 import type {Quotes} from '../delivery/quotes.ts';
+import {lettersOf} from './of-letters.ts';
 import {isPlace, protectionOf} from './of-addresses.ts';
 import {nobodyOf, peopleOf, relationWords, yearsBeside} from './of-people.ts';
 import {formOf, furnitureOf, ofRow, rowsLeftOut} from './of-rows.ts';
@@ -33,6 +34,7 @@ export function questionsOf(
       ({column: {column}, file}) =>
         `references: does “${column.name}” quote the numbers of ${file}? Records with the same number are taken for one event.`,
     ),
+    ...lettersOf(placed),
     ...formOf(form),
     ...furnitureOf(furniture),
     ...rowsLeftOut(continued, nobody),

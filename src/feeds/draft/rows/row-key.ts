@@ -23,16 +23,59 @@ export function keyOf(placed: readonly Placed[], received: Placed | null): Place
       one.column.texts.size >= 0.9 * one.column.rows,
   );
   const single = names.find(isNumber) ?? names.find(({column}) => column.at < 2);
-  if (single !== undefined) return [single, ...whoBeside(single, placed)];
+  if (single !== undefined) {
+    const who = whoBeside(single, placed);
+    return [single, ...(who.length > 0 ? who : anotherDay(single, placed))];
+  }
   const numbers = references.filter(
     ({column, field}) =>
       (field === null || field === 'localId' || field === 'ownId') && column.texts.size > 0.2 * column.rows,
   );
   for (const one of numbers)
     for (const other of [received, ...numbers.filter((number) => number.column.at > one.column.at)])
-      if (other !== null && other.column.filled === other.column.rows && isKey(one, other)) return [one, other];
+      if (other !== null && other.column.filled === other.column.rows && isKey(one, other))
+        return [one, other, ...orderBeside([one, other], placed)];
   return [];
 }
+
+/** "Birth Order", "Baby 1 of 2": twins of one delivery have its number and its day in common, and the second is not to be refused. */
+function orderBeside(key: readonly Placed[], placed: readonly Placed[]): Placed[] {
+  const distinct = (columns: readonly Placed[]): number =>
+    new Set(key[0]!.column.cells.map((_, row) => columns.map(({column}) => column.cells[row]!).join('\n'))).size;
+  const own = distinct(key);
+  if (own === key[0]!.column.rows) return [];
+  const orders = placed.filter(
+    ({column}) =>
+      !key.some((one) => one.column === column) &&
+      column.texts.size > 1 &&
+      column.texts.size <= ORDERS_MAX &&
+      ORDER.test(headerWords(column.name).join(' ')) &&
+      [...column.texts.keys()].every((text) => /^(?:\d|[a-d])(?:\s*(?:\/|of)\s*\d)?$/i.test(text)),
+  );
+  const best = orders.find((one) => distinct([...key, one]) > own);
+  return best === undefined ? [] : [best];
+}
+const ORDERS_MAX = 12;
+const ORDER = /\b(?:order|sequence|seq|twin|multiple|plurality|baby)\b/;
+
+/**
+ * "Unit No" above a second booking of the same woman: where rows with one number tell of other days, the day of what they tell is theirs; a row that
+ * was corrected tells of the same day.
+ */
+function anotherDay(number: Placed, placed: readonly Placed[]): Placed[] {
+  const {column} = number;
+  if (column.texts.size === column.rows) return [];
+  const day = placed.find(
+    (one) =>
+      one.field === 'at' &&
+      one.part === null &&
+      one.column.filled === column.rows &&
+      isKey(number, one) &&
+      shareOfOthers(number, one.column.cells) >= DAYS_LEAST,
+  );
+  return day === undefined ? [] : [day];
+}
+const DAYS_LEAST = 0.9;
 
 /** Two columns name a row together where no two rows have both alike, but for a slip of one in a hundred. */
 function isKey(one: Placed, other: Placed): boolean {

@@ -9,6 +9,9 @@ export function headerWords(name: string): string[] {
       .replaceAll(/\bchild\s?[(/]\s?ren\b\)?/gi, 'children')
       .replaceAll(/(\p{L})\(s\)/giu, '$1')
       .replaceAll(/\bD\.?\s?[oO]\.?\s?B\b\.?/g, ' dob ')
+      // "VIC_DoB", "Child1DoB", "RoSH": small letters within one word.
+      .replaceAll(/DoB(?![a-z])/g, ' dob ')
+      .replaceAll(/RoSH(?![a-z])/g, ' rosh ')
       .replaceAll(/\bM\s?\/\s?F\b/gi, ' sex ')
       .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
       .replaceAll(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')

@@ -37,7 +37,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   suspect: {
     role: 'suspect',
     words:
-      'detainee|detained person|arrested person|suspects|perpetrators|alleged perpetrators|alleged abuser|alleged offender|offenders|defendants|suspect|sus|susp|perp|perpetrator|alleged perpetrator|accused|abuser|defendant|offender|adult of concern|adults of concern|person of concern|poc|co accused|co defendant|co offender|others charged|source of risk',
+      'detainee|detained person|arrested person|suspects|perpetrators|alleged perpetrators|alleged abuser|alleged offender|offenders|defendants|suspect|sus|susp|perp|perpetrator|alleged perpetrator|accused|abuser|defendant|offender|adult of concern|adults of concern|person of concern|poc|source of risk',
   },
   mother: {
     role: 'parent',
@@ -55,7 +55,8 @@ export const PARTS: Readonly<Record<string, Part>> = {
     role: 'parent',
     lifeStage: 'adult',
     tie: {kind: 'parent'},
-    words: 'birth parent|birth parents|parent|parents|parental contact|parent contact',
+    words:
+      'birth parent|birth parents|parent|parents|parental contact|parent contact|mother father|mum dad|father mother|dad mum|mam dad',
   },
   carer: {
     role: 'carer',
@@ -96,11 +97,23 @@ export const PARTS: Readonly<Record<string, Part>> = {
     words:
       'household member|household members|family member|occupant|occupants|household|living with|lives with|resides with|residents|resident|others at address|other occupants|family members|household composition',
   },
+  lodger: {
+    role: 'household-member',
+    lifeStage: 'adult',
+    tie: {kind: 'household'},
+    words: 'lodger|lodgers|subtenant|sub tenant|boarder|lodging|lodging with',
+  },
+  // Others whom a case charges stand beside who it is about.
+  accused: {
+    role: 'suspect',
+    tie: {kind: 'associate'},
+    words: 'co accused|co defendant|co defendants|co offender|co offenders|others charged',
+  },
   associate: {
     role: 'associate',
     tie: {kind: 'associate'},
     words:
-      'associate|associates|friend|people named|persons named|others named|also present|others involved|other people|accompanying|accompanied by|accomp by|accomp|attended with|present at contact|present at visit|persons present|people present|escort|brought by|brought in by|collected by|visitor|companion|other person|linked person|other party|third party',
+      'associate|associates|missing with|friend|people named|persons named|others named|also present|others involved|other people|accompanying|accompanied by|accomp by|accomp|attended with|present at contact|present at visit|persons present|people present|escort|brought by|brought in by|collected by|visitor|companion|other person|linked person|other party|third party',
   },
   foundWith: {
     // Who was found with somebody is joined to them by the notification.
@@ -126,7 +139,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
     role: 'professional',
     staff: true,
     words:
-      'attendee|attendees|invitees|chaired by|minuted by|professionals|professionals present|worker|social worker|om|hv|offender mgr|sw|pp|author|allocated worker|allocated to|case worker|caseworker|key worker|keyworker|officer|reporting officer|oic|offender manager|clinician|doctor|consultant|gp|midwife|health visitor|teacher|class teacher|practitioner|case manager|team manager|housing officer|author|staff|staff member|seen by|completed by|by|keyed by|logged by|recorded by|entered by|input by|nurse|school nurse|iro|chair|collar|warrant|lead professional|lead practitioner|usual gp|registered gp|named gp|registered doctor|com|probation officer|yot worker',
+      'attendee|attendees|invitees|chaired by|minuted by|professionals|professionals present|worker|social worker|om|hv|offender mgr|sw|pp|author|allocated worker|allocated to|case worker|caseworker|key worker|keyworker|officer|reporting officer|oic|offender manager|clinician|doctor|consultant|gp|midwife|health visitor|teacher|class teacher|practitioner|case manager|team manager|housing officer|author|staff|staff member|seen by|screened by|triaged by|key person|completed by|by|keyed by|logged by|recorded by|entered by|input by|nurse|school nurse|iro|chair|collar|warrant|lead professional|lead practitioner|usual gp|registered gp|named gp|registered doctor|com|probation officer|yot worker',
   },
 };
 
@@ -178,9 +191,9 @@ export const PERSON_FIELDS = {
   email: 'email|e mail|email address',
   vehicle: 'vrm|vehicle|vehicle reg|car reg|registration plate|vehicle seen|reg no|index mark|vehicle registration',
   address:
-    'home|letting address|licence address|last known address|address of person|address|addr|home address|residence|lives at|current address|residing at|living at|living address|stays at|address full|full address|usual address|property address|property|home addr|usual residence',
+    'home|where they live|where living|where lives|letting address|licence address|last known address|address of person|address|addr|home address|residence|lives at|current address|residing at|living at|living address|stays at|address full|full address|usual address|property address|property|home addr|usual residence',
   sameHome:
-    'same address|same home|same home address|same address as child|same address as pupil|same address as student|lives at same address|at same address|shares address|same household',
+    'lives here|living here|lives with child|lives in household|lives in home|same address|same home|same home address|same address as child|same address as pupil|same address as student|lives at same address|at same address|shares address|same household',
   houseNumber:
     'number name|street number|paon|house number|house no|house name number|house|dwelling|building number|property number|no name|number or name',
   addressPart:
@@ -198,7 +211,7 @@ export const PERSON_FIELDS = {
 
 /** What a column may say of the row as a whole. */
 export const ROW_FIELDS = {
-  at: 'arrest date|arrested|arrested on|date of arrest|arrest date time|date arrested|occ date|occurrence date|date of occurrence|committed from|committed from date|date committed|date time of occurrence|sentenced|sentence date|date of sentence|convicted|conviction date|date of conviction|visit|visited|visited on|visit date|date of visit|last seen|date last seen|date of contact|contact date time|date of assessment|about|date of event|date about|exact date|from incident|incident date|date of incident|event date|offence date|date of offence|occurred|occurred on|occurred at|date occurred|attendance date|arrival|arrived|arrived at|arrival date|arrival time|missing since|date missing|went missing|contact date|seen|seen on|date seen|meeting date|committed|incident at|incident|date of concern|concern date|date time of incident|attended|attendance date time|date of attendance|missing from date|start of episode|exclusion date',
+  at: 'booking date|date of booking|date booked|booked on|arrest date|arrested|arrested on|date of arrest|arrest date time|date arrested|occ date|occurrence date|date of occurrence|committed from|committed from date|date committed|date time of occurrence|sentenced|sentence date|date of sentence|convicted|conviction date|date of conviction|visit|visited|visited on|visit date|date of visit|last seen|date last seen|date of contact|contact date time|date of assessment|about|date of event|date about|exact date|from incident|incident date|date of incident|event date|offence date|date of offence|occurred|occurred on|occurred at|date occurred|attendance date|arrival|arrived|arrived at|arrival date|arrival time|missing since|date missing|went missing|contact date|seen|seen on|date seen|meeting date|committed|incident at|incident|date of concern|concern date|date time of incident|attended|attendance date time|date of attendance|missing from date|start of episode|exclusion date',
   time: 'missing time|time missing|time last seen|incident time|time|time of incident|event time|time occurred',
   received:
     'linked on|date linked|linked date|link date|link created|as at|as of|as at date|position at|correct as at|date added|added|keyed|date keyed|date of form|form date|logged on|date completed|received|date received|received date|received date time|notified|date notified|submitted|date submitted|created|date created|created on|created at|sent|sent at|date sent|referral date|date of referral|date referred|referred|reported|date reported|reported on|input date|date input|entered|date entered|recorded|recorded on|date recorded|extracted|extract date|census date|loaded|notification date|report date|date of report|record date|logged|date logged|snapshot|snapshot date|registered on|date of extract',
@@ -216,7 +229,7 @@ export const ROW_FIELDS = {
   source:
     'source|source code|contact from|referral from|referral source|referring agency|source of referral|contact source|agency|source agency|source of contact|referrer type',
   ragInitial:
-    'grade|notice grade|step rag|rag in|rag|initial rag|rating|rag rating|risk rating|risk level|risk grading|grading|risk|initial rating|level of risk|risk grade',
+    'brag|brag rating|grade|notice grade|step rag|rag in|rag|initial rag|rating|rag rating|risk rating|risk level|risk grading|grading|risk|initial rating|level of risk|risk grade|rosh|rosh children|risk of serious harm|risk of serious harm children|rosh level|risk to children',
   ragFinal: 'rag out|final rag|rag final|decision rag|final rating|mash rag|agreed rag',
   outcome:
     'outcome|outcomes|disposal|next step|next steps|action|action taken|decision|result|contact outcome|referral outcome',
@@ -229,8 +242,9 @@ export const ROW_FIELDS = {
     'occ no|occ ref|occ number|occurrence ref|occurrence reference|occurrence no|occurrence number|occurrence id|linked occ|linked occurrence|linked crime|linked crime no|linked crime ref',
   crime: 'crime ref|crime no|crime number|crime reference|cris|cris no|crime|crime report',
   place:
-    'premises|premises address|located at|location found|found location|venue|location|incident location|incident address|scene|place|place of incident|location of incident|found at|offence location|where|place found|location of offence|address of incident',
-  placePostcode: 'postcode of incident|incident postcode|scene postcode|offence postcode|postcode of location',
+    'premises|premises address|located at|location found|found location|venue|location|incident location|incident address|scene|place|place of incident|location of incident|found at|found address|address found|found at address|located address|address located|address where found|offence location|where|place found|location of offence|address of incident',
+  placePostcode:
+    'found postcode|postcode found|found at postcode|located postcode|loc postcode|location postcode|postcode of incident|incident postcode|scene postcode|offence postcode|postcode of location',
   stayKind:
     'address type|type of address|accommodation type|placement type|residence type|type of accommodation|tenure type',
   placement: 'placement|placed address|placement address|placed at|address of placement',

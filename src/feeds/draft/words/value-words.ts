@@ -14,14 +14,14 @@ export const RAG_WORDS: Words<(typeof RAGS)[number]> = [
 
 export const OUTCOME_WORDS: Words<(typeof OUTCOMES)[number]> = [
   ['nfa', /^nfa\b|no further/i],
-  ['strategy-discussion', /strategy|s\.?47|section 47/i],
+  ['strategy-discussion', /\bstrat\b|strategy|s\.?47|section 47/i],
   ['child-protection-plan', /protection plan|icpc|conference/i],
-  ['care-proceedings', /proceedings|court|accommodat/i],
-  ['assessment', /assess|s\.?17|section 17|\bc&?f\b|referral/i],
-  ['early-help', /early help|\beha?\b|\bcaf\b|troubled|family support/i],
+  ['care-proceedings', /proceedings|court|accommodat|^cla$|^lac$/i],
+  ['assessment', /assess|s\.?17|section 17|\bc&?f\b|referral|^ref$/i],
+  ['early-help', /early help|^to eh$|\beha?\b|\bcaf\b|troubled|family support/i],
   ['universal', /universal/i],
-  ['advice', /advice|signpost|information/i],
-  ['chronology', /chronolog|log only|record only/i],
+  ['advice', /advice|signpost|information|^adv$/i],
+  ['chronology', /chronolog|log only|record only|^logged$/i],
 ];
 
 export const ALLEGATION_WORDS: Words<(typeof ALLEGATION_STATUSES)[number]> = [
@@ -48,16 +48,18 @@ const ROLE_WORDS: Words<Role> = [
   ['victim', /vic|aggrieved|injured|^ip$|complain/i],
   ['suspect', /susp|^sus$|perp|accus|abuser|offend|defend|arrest|person of concern/i],
   ['witness', /\bwit(?:ness)?\b/i],
-  ['subject', /subject|child|main|^(?:missing(?: person)?|misper)$|^(?:son|dau|daughter|baby)(?:\s*\d+)?$/i],
-  ['parent', /parent|mother|father/i],
+  ['subject', /^chi$|subject|child|main|^(?:missing(?: person)?|misper)$|^(?:son|dau|daughter|baby)(?:\s*\d+)?$/i],
+  // "Mother's partner" and a grandmother are none.
+  ['parent', /\b(?:step[\s-]?)?(?:parents?|mother|father|mum|mam|dad)\b(?!['’]s)/i],
+  ['carer', /\bcarers?\b(?!['’]s)|\bguardian\b/i],
   ['found-with', /found/i],
   ['referrer', /refer|inform|caller|reportee|reporting person/i],
-  ['associate', /assoc|friend|known/i],
+  ['associate', /assoc|friend|known|partner|\bgrand|\baunt|\buncle|\bcousin/i],
 ];
 
 /** Roles that are said in one word, which no name is. */
 const ROLE_WORD =
-  /^(?:vict(?:im)?|vic|aggrieved|complainant|injured party|ip|sus(?:p(?:ect)?)?|perp(?:etrator)?|accused|offender|defendant|(?:alleged )?(?:abuser|perpetrator|offender)|witness|wit|missing(?: person)?|misper|reportee|reporting person|child(?:ren)? (?:present|at address|in household|at scene|resident)|parent|step-?parent|mother|father|child|subject child|found with|informant|referrer|caller|associate|subject|nominal|detained person|dp)$/i;
+  /^(?:vict(?:im)?|vic|aggrieved|complainant|injured party|ip|sus(?:p(?:ect)?)?|perp(?:etrator)?|accused|offender|defendant|(?:alleged )?(?:abuser|perpetrator|offender)|witness|wit|chi|missing(?: person)?|misper|reportee|reporting person|child(?:ren)? (?:present|at address|in household|at scene|resident)|parent|step-?parent|mother|father|child|subject child|found with|informant|referrer|caller|associate|subject|nominal|detained person|dp)$/i;
 export const isRoleWord = (text: string): boolean => ROLE_WORD.test(text);
 
 /** "Partner of victim", "suspect's mother": who belongs to somebody with a role has another, unless it is the child. */
