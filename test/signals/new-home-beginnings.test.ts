@@ -54,9 +54,9 @@ test('one record of another address between two of one home is a visit or a mist
 
 test('who was the partner of somebody who never lived here began to live here, where no home before is on record', () => {
   const girl = girlAt(['2020-09-20', '2 New Road'], ['2021-09-20', '2 New Road']);
-  const wife = (at: string) => adult('wife.1', {asAt: '2020-03-01', address: address(at)});
+  const wife = (at: string | null) => adult('wife.1', {asAt: '2020-03-01', address: at && address(at)});
   const here = ['2021-03-01', '2021-10-01'].map((asAt, at) => adult(`him.${at + 2}`, {asAt, address: NEW}));
-  const given = (at: string) => ({
+  const given = (at: string | null) => ({
     mentions: [him, other, mother, wife(at), ...here, ...girl],
     ties: [
       tie(mother, girl[0]!, 'parent'),
@@ -66,6 +66,8 @@ test('who was the partner of somebody who never lived here began to live here, w
   });
   expect(flagged(given('8 Hill Road'))).toEqual([['him', 'girl']]);
   expect(flagged(given('2 New Road'))).toEqual([]);
+  // Of whom nothing but a name is on record may be the mother herself.
+  expect(flagged(given(null))).toEqual([]);
 });
 
 test('who is named in a tenancy with a family that comes from a home where no record puts him is new to it, but not one who was tied to it', () => {
