@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {DAY_MAX} from '../../src/base/day.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {kinWithin} from '../../src/network/around/kin.ts';
+import type {StayKind} from '../../src/model/address.ts';
 import type {TieKind} from '../../src/model/notification.ts';
 import {adult, child, concerns, ruleFlags} from '../support/concerns.ts';
 import {address, records, resolve, stay, tie} from '../support/records.ts';
@@ -81,6 +82,22 @@ test('who is named in a tenancy with a family that comes from a home where no re
   });
   expect(flagged(given('2021-04-01'))).toEqual([['him', 'girl']]);
   expect(flagged(given('2020-09-01'))).toEqual([]);
+});
+
+test('whose dated stay begins where a child is on record before and since came to live there; a tenancy is a flat that a family may have left', () => {
+  const given = (kind: StayKind, ...days: string[]) => {
+    const girl = girlAt(...days.map((day): [string, string] => [day, '2 New Road']));
+    return {
+      mentions: [him, other, ...girl],
+      stays: [
+        stay(him, address('1 Old Road'), {id: 'old', start: '2019-01-01', end: '2021-02-28', receivedAt: '2020-01-01'}),
+        stay(him, NEW, {id: 'new', kind, start: '2021-03-01', receivedAt: '2021-03-10'}),
+      ],
+    };
+  };
+  expect(flagged(given('home', '2020-03-01', '2020-10-01', '2021-03-20'))).toEqual([['him', 'girl']]);
+  expect(flagged(given('tenancy', '2020-03-01', '2020-10-01', '2021-03-20'))).toEqual([]);
+  expect(flagged(given('home', '2020-03-01', '2020-10-01'))).toEqual([]);
 });
 
 test('two households in which one lodger has lived are not one family, but a child and the grandchild of a lodger are', () => {
