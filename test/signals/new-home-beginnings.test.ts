@@ -98,6 +98,15 @@ test('whose dated stay begins where a child is on record before and since came t
   expect(flagged(given('home', '2020-03-01', '2020-10-01', '2021-03-20'))).toEqual([['him', 'girl']]);
   expect(flagged(given('tenancy', '2020-03-01', '2020-10-01', '2021-03-20'))).toEqual([]);
   expect(flagged(given('home', '2020-03-01', '2020-10-01'))).toEqual([]);
+  // Nothing ends her own stay: it takes another agency beside the register that has it.
+  const listed = (agency: 'health' | 'education') => {
+    const {mentions, stays} = given('home', '2020-03-01', '2020-10-01');
+    const [one, two] = mentions.slice(2).map((girl) => ({...girl, agency: 'health' as const}));
+    const open = stay(one!, NEW, {id: 'list', agency: 'health', start: '2020-03-01', receivedAt: '2020-03-01'});
+    return {mentions: [him, other, one!, {...two!, agency}], stays: [...stays, open]};
+  };
+  expect(flagged(listed('education'))).toEqual([['him', 'girl']]);
+  expect(flagged(listed('health'))).toEqual([]);
 });
 
 test('two households in which one lodger has lived are not one family, but a child and the grandchild of a lodger are', () => {

@@ -119,8 +119,8 @@ export function lastApart(scene: Scene, meeting: Meeting, own: readonly Spell[],
 }
 
 /**
- * A stay that is no tenancy, as probation records where somebody lives, begins at a home where the child was on record before, and is on
- * record since as well or by a stay that nothing ends.
+ * A stay that is no tenancy, as probation records where somebody lives, begins at a home where the child was on record before, and
+ * is on record since as well, or by two agencies and a stay that nothing ends: one register alone may not have heard that the family left.
  */
 function cameToHome(scene: Scene, adultSpell: Spell, childSpell: Spell, from: number): boolean {
   const {event} = scene.network.stays;
@@ -128,7 +128,8 @@ function cameToHome(scene: Scene, adultSpell: Spell, childSpell: Spell, from: nu
     childSpell.from < from &&
     hasStartNear(scene, adultSpell, from) &&
     isNoTenant(scene, adultSpell) &&
-    (childSpell.to === DAY_MAX || childSpell.stays.some((stay) => event[stay]! >= from))
+    (childSpell.stays.some((stay) => event[stay]! >= from) ||
+      (childSpell.to === DAY_MAX && agenciesOf(scene, childSpell).size > 1))
   );
 }
 
