@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {DAY_MAX} from '../../src/base/day.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {kinWithin} from '../../src/network/around/kin.ts';
+import type {StayKind} from '../../src/model/address.ts';
 import type {TieKind} from '../../src/model/notification.ts';
 import {adult, child, concerns, ruleFlags} from '../support/concerns.ts';
 import {address, records, resolve, stay, tie} from '../support/records.ts';
@@ -54,9 +55,9 @@ test('one record of another address between two of one home is a visit or a mist
 
 test('who was the partner of somebody who never lived here began to live here, where no home before is on record', () => {
   const girl = girlAt(['2020-09-20', '2 New Road'], ['2021-09-20', '2 New Road']);
-  const wife = (at: string) => adult('wife.1', {asAt: '2020-03-01', address: address(at)});
+  const wife = (at: string | null) => adult('wife.1', {asAt: '2020-03-01', address: at && address(at)});
   const here = ['2021-03-01', '2021-10-01'].map((asAt, at) => adult(`him.${at + 2}`, {asAt, address: NEW}));
-  const given = (at: string) => ({
+  const given = (at: string | null) => ({
     mentions: [him, other, mother, wife(at), ...here, ...girl],
     ties: [
       tie(mother, girl[0]!, 'parent'),
@@ -66,6 +67,8 @@ test('who was the partner of somebody who never lived here began to live here, w
   });
   expect(flagged(given('8 Hill Road'))).toEqual([['him', 'girl']]);
   expect(flagged(given('2 New Road'))).toEqual([]);
+  // Of whom nothing but a name is on record may be the mother herself.
+  expect(flagged(given(null))).toEqual([]);
 });
 
 test('who is named in a tenancy with a family that comes from a home where no record puts him is new to it, but not one who was tied to it', () => {
@@ -79,6 +82,31 @@ test('who is named in a tenancy with a family that comes from a home where no re
   });
   expect(flagged(given('2021-04-01'))).toEqual([['him', 'girl']]);
   expect(flagged(given('2020-09-01'))).toEqual([]);
+});
+
+test('whose dated stay begins where a child is on record before and since came to live there; a tenancy is a flat that a family may have left', () => {
+  const given = (kind: StayKind, ...days: string[]) => {
+    const girl = girlAt(...days.map((day): [string, string] => [day, '2 New Road']));
+    return {
+      mentions: [him, other, ...girl],
+      stays: [
+        stay(him, address('1 Old Road'), {id: 'old', start: '2019-01-01', end: '2021-02-28', receivedAt: '2020-01-01'}),
+        stay(him, NEW, {id: 'new', kind, start: '2021-03-01', receivedAt: '2021-03-10'}),
+      ],
+    };
+  };
+  expect(flagged(given('home', '2020-03-01', '2020-10-01', '2021-03-20'))).toEqual([['him', 'girl']]);
+  expect(flagged(given('tenancy', '2020-03-01', '2020-10-01', '2021-03-20'))).toEqual([]);
+  expect(flagged(given('home', '2020-03-01', '2020-10-01'))).toEqual([]);
+  // Nothing ends her own stay: it takes another agency beside the register that has it.
+  const listed = (agency: 'health' | 'education') => {
+    const {mentions, stays} = given('home', '2020-03-01', '2020-10-01');
+    const [one, two] = mentions.slice(2).map((girl) => ({...girl, agency: 'health' as const}));
+    const open = stay(one!, NEW, {id: 'list', agency: 'health', start: '2020-03-01', receivedAt: '2020-03-01'});
+    return {mentions: [him, other, one!, {...two!, agency}], stays: [...stays, open]};
+  };
+  expect(flagged(listed('education'))).toEqual([['him', 'girl']]);
+  expect(flagged(listed('health'))).toEqual([]);
 });
 
 test('two households in which one lodger has lived are not one family, but a child and the grandchild of a lodger are', () => {

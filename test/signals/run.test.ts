@@ -478,7 +478,7 @@ test("who takes a flat that a school still gives as a child's address does not l
     const other = child('other.1', {asAt: '2020-01-01', address: address('9 Far Road')});
     const given = records({
       mentions: [him, other, ...girl],
-      stays: [stay(him, address('2 New Road'), {start: '2022-03-01', receivedAt: '2022-04-01'})],
+      stays: [stay(him, address('2 New Road'), {kind: 'tenancy', start: '2022-03-01', receivedAt: '2022-04-01'})],
       ties: rest.tie === true ? [tie(him, girl[0]!, 'step-parent', {receivedAt: '2022-07-01'})] : [],
       ...concerns(
         ['2021-01-01'],

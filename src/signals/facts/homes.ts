@@ -1,6 +1,6 @@
 import {DAY_MIN} from '../../base/day.ts';
 import {rowItems} from '../../network/incidence.ts';
-import {originOfStay} from '../../network/network.ts';
+import {originOfStay, stayCode} from '../../network/network.ts';
 import type {Spell} from '../../network/spells.ts';
 import type {Scene} from '../rule.ts';
 
@@ -14,6 +14,13 @@ export function isSettled({network}: Scene, {stays}: Spell): boolean {
   const {event, start} = network.stays;
   return stays.some((stay) => start[stay]! !== DAY_MIN) || new Set(stays.map((stay) => event[stay]!)).size > 1;
 }
+
+/** No stay here is a tenancy of the person's own: who begins one may have taken a home that a family left. */
+export function isNoTenant({network: {stays}}: Scene, spell: Spell): boolean {
+  return spell.stays.every((stay) => stays.kind[stay] !== TENANCY);
+}
+
+const TENANCY = stayCode('tenancy');
 
 /** Records of somebody of a family at a dwelling, received by `knownBy`. */
 export function staysOfFamily(

@@ -1,7 +1,7 @@
 import {rowItems} from '../../network/incidence.ts';
 import {kinWithin} from '../../network/around/kin.ts';
 import {otherEnd} from '../../network/network.ts';
-import type {Spell} from '../../network/spells.ts';
+import {spellsOf, type Spell} from '../../network/spells.ts';
 import {agenciesOf, isSettled, staysOfFamily} from './homes.ts';
 import type {Scene} from '../rule.ts';
 import {SHARED_LIFE} from './shared-life.ts';
@@ -49,7 +49,8 @@ export function homeOfNewcomer(
 
 /**
  * Before a record tied the adult to the child's family, one tied the adult to another, as a partner, a step-parent, one of the
- * household, and no record puts anybody of those others in this home.
+ * household, and records put somebody of those others in a home, and nobody in this one. A partner of whom nothing but a name is on
+ * record may be this child's parent.
  */
 export function hadOtherFamily(scene: Scene, {child, from, adultSpell}: Meeting, knownBy: number): boolean {
   const {network} = scene;
@@ -63,7 +64,8 @@ export function hadOtherFamily(scene: Scene, {child, from, adultSpell}: Meeting,
     if (family.has(other)) return false;
     others.set(other, tie);
   }
-  return family.size > 1 && others.size > 0 && staysOfFamily(scene, dwelling, others, knownBy).length === 0;
+  const haveHome = [...others.keys()].some((other) => spellsOf(network, other, knownBy).length > 0);
+  return family.size > 1 && haveHome && staysOfFamily(scene, dwelling, others, knownBy).length === 0;
 }
 
 /**

@@ -3,7 +3,7 @@ import {rowItems} from '../../network/incidence.ts';
 import {kinWithin} from '../../network/around/kin.ts';
 import {otherEnd, stayCode} from '../../network/network.ts';
 import type {Spell} from '../../network/spells.ts';
-import {agenciesOf, isSettled, staysOfFamily} from './homes.ts';
+import {agenciesOf, isNoTenant, isSettled, staysOfFamily} from './homes.ts';
 import {hadOtherFamily, hadTwoHomes, homeWithoutFamily, wasStranger, wereApart} from './lived-apart.ts';
 import type {Scene} from '../rule.ts';
 import {sharesLifeWithFamily} from './shared-life.ts';
@@ -52,7 +52,7 @@ export function isBeginning(
 /**
  * True where more says that the two live together than that registers give one address: a family may have left, and its school not
  * have heard of it, when somebody else takes the flat. A tie to the child or the child's family; a record that names the
- * adult beside one of them; or both still recorded here long after.
+ * adult beside one of them; a stay by which the adult came to the child's home; or both still recorded here long after.
  */
 export function isConfirmed(
   scene: Scene,
@@ -60,6 +60,7 @@ export function isConfirmed(
   knownBy: number,
 ): boolean {
   if (ties.length > 0 || haveDatesInCommon(scene, adultSpell, childSpell)) return true;
+  if (cameToHome(scene, adultSpell, childSpell, from)) return true;
   const {network} = scene;
   const {event} = network.stays;
   const later = from + scene.config.newAdult.lagDays;
@@ -115,6 +116,21 @@ export function lastApart(scene: Scene, meeting: Meeting, own: readonly Spell[],
     if (dwelling !== spell.dwelling)
       for (const stay of stays) if (event[stay]! < from) last = Math.max(last, event[stay]!);
   return last === DAY_MIN ? from - 1 : last;
+}
+
+/**
+ * A stay that is no tenancy, as probation records where somebody lives, begins at a home where the child was on record before, and
+ * is on record since as well, or by two agencies and a stay that nothing ends: one register alone may not have heard that the family left.
+ */
+function cameToHome(scene: Scene, adultSpell: Spell, childSpell: Spell, from: number): boolean {
+  const {event} = scene.network.stays;
+  return (
+    childSpell.from < from &&
+    hasStartNear(scene, adultSpell, from) &&
+    isNoTenant(scene, adultSpell) &&
+    (childSpell.stays.some((stay) => event[stay]! >= from) ||
+      (childSpell.to === DAY_MAX && agenciesOf(scene, childSpell).size > 1))
+  );
 }
 
 /** Each came from elsewhere: the last home before of the adult is known, and is not the child's. */

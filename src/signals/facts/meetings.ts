@@ -4,7 +4,7 @@ import {kinWithin} from '../../network/around/kin.ts';
 import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {stayCode} from '../../network/network.ts';
 import {shareHome, spellsOf, type Spell} from '../../network/spells.ts';
-import {staysOfFamily} from './homes.ts';
+import {isNoTenant, isSettled, staysOfFamily} from './homes.ts';
 import {homeOfNewcomer} from './lived-apart.ts';
 import {isBeginning, isConfirmed, lastApart} from './meeting-evidence.ts';
 import {isOwnChild} from './own-child.ts';
@@ -32,14 +32,18 @@ export function meetingsAt(
     // Who was grown up on the first day that there may be was so on any: most people are left out before their homes are looked at.
     if (!isChildOn(birth, firstOf(own[0]!.from, startsOf(scene, ties)))) return [];
     const theirs = withFamily(scene, child, withoutGaps(spellsOf(network, child, knownBy)), adult, knownBy);
-    const first = firstMeeting(scene, own, child, theirs) ?? laterMeeting(scene, own, child, theirs, ties, knownBy);
+    const seen = firstMeeting(scene, own, child, theirs);
+    const first = seen ?? laterMeeting(scene, own, child, theirs, ties);
     const meeting = first && datedByTies(scene, {...first, ties});
     if (meeting === null || meeting.adultSpell.dwelling !== dwelling) return [];
     // One born into the adult's home did not meet the adult: that is the unborn child's rule.
     const isFirstHome = theirs[0]!.dwelling === dwelling;
     if (!isChildOn(birth, meeting.from) || birth.to >= (isFirstHome ? meeting.adultSpell.from : meeting.from))
       return [];
-    const isShown = isBeginning(scene, meeting, own, theirs, knownBy) && isConfirmed(scene, meeting, knownBy);
+    const isKnown = seen !== null || sharesLifeWithFamily(scene, child, adult, knownBy);
+    if (!isKnown && !isArrivalAtLastHome(scene, meeting, theirs.at(-1)!)) return [];
+    const isShown =
+      isKnown && isBeginning(scene, meeting, own, theirs, knownBy) && isConfirmed(scene, meeting, knownBy);
     if (isShown !== (certainty === 'shown')) return [];
     const home = isShown ? null : homeOfNewcomer(scene, meeting, own, theirs, knownBy);
     if (!isShown && home === null) return [];
@@ -49,9 +53,8 @@ export function meetingsAt(
 }
 
 /**
- * No two records put both in one home at one time, but a home of each is this one, a dated stay or tie says when the adult
- * came, and a tie that the adult belongs with the family. A home that no record ends stands for a while, until the next: a school asks once
- * a year, and nobody else may have.
+ * No two records put both in one home at one time, but a home of each is this one, and a dated stay or tie says when the adult
+ * came. A home that no record ends stands for a while, until the next: a school asks once a year, and nobody else may have.
  */
 function laterMeeting(
   scene: Scene,
@@ -59,15 +62,21 @@ function laterMeeting(
   child: number,
   theirs: readonly Spell[],
   ties: readonly number[],
-  knownBy: number,
 ): Meeting | null {
   const {network} = scene;
   const isTieDated = ties.some((tie) => network.ties.start[tie] !== DAY_MIN);
   const dated = standing(scene, own).filter(
     ({stays}) => isTieDated || stays.some((stay) => network.stays.start[stay] !== DAY_MIN),
   );
-  if (dated.length === 0 || !sharesLifeWithFamily(scene, child, dated[0]!.person, knownBy)) return null;
   return firstMeeting(scene, dated, child, standing(scene, theirs, isTieDated ? DAY_MAX : undefined));
+}
+
+/**
+ * Nothing ties the adult to the family, but the adult came, and not as a tenant, to the last home on record of the child, which more than one
+ * record gives. Nobody has said that the family left, so it is a question; a tenant took a flat that had fallen empty.
+ */
+function isArrivalAtLastHome(scene: Scene, {adultSpell, childSpell}: Meeting, last: Spell): boolean {
+  return childSpell.from === last.from && isSettled(scene, childSpell) && isNoTenant(scene, adultSpell);
 }
 
 /** Homes that no record ends, each until the next one begins, and for so many days at most. */

@@ -7,7 +7,7 @@ import type {PlainRule} from '../rule.ts';
  */
 export const mayLiveWithChild: PlainRule = {
   id: 'may-live-with-child',
-  version: '3',
+  version: '4',
   inForce: '2026-01-01',
   summary:
     'An adult recorded as suspect of violence, sexual harm or domestic abuse may have begun to live with a child',

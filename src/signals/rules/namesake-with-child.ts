@@ -30,7 +30,7 @@ const TOLD_BIRTH_DAYS = 2 * 366;
  */
 export const namesakeWithChild: PlainRule = {
   id: 'namesake-with-child',
-  version: '2',
+  version: '3',
   inForce: '2026-01-01',
   summary:
     'Somebody who may be an adult recorded as suspect of violence, sexual harm or domestic abuse, which a name alone leaves open, began to live with a child',

@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
+import type {StayKind} from '../../../src/model/address.ts';
 import type {Mention} from '../../../src/model/mention.ts';
 import {adult, child, concerns, flagsOf} from '../../support/concerns.ts';
-import {address, records, tie} from '../../support/records.ts';
+import {address, records, stay, tie} from '../../support/records.ts';
 
 const him = adult('him.1', {asAt: '2020-01-01', address: address('1 Old Road')});
 const here = adult('him.2', {asAt: '2021-03-01', address: address('2 New Road')});
@@ -82,4 +83,16 @@ test('a report that gives each person a row and a part says by both that he live
     involvements: [...harm.involvements, ...report.involvements],
   };
   expect(rulesOf(given)).toEqual(['new-suspect-with-child']);
+});
+
+test('who has come to the last home of a child by a dated address, no tenancy, is a question until a year after the last record of the child', () => {
+  const rules = (start: string, kind: StayKind = 'home', ...on: [string, string][]) =>
+    rulesOf({
+      mentions: [him, other, ...girl(['2020-09-01', '2 New Road'], ...on)],
+      stays: [stay(him, address('2 New Road'), {kind, start, receivedAt: start})],
+    });
+  expect(rules('2021-03-01')).toEqual(['may-live-with-child']);
+  expect(rules('2021-03-01', 'tenancy')).toEqual([]);
+  expect(rules('2021-12-01')).toEqual([]);
+  expect(rules('2021-03-01', 'home', ['2021-02-01', '5 Hill Road'])).toEqual([]);
 });
