@@ -70,13 +70,16 @@ function absorb(candidates: readonly Judged[], sameShare: number): Judged[] {
   return kept;
 }
 
-/** Mostly the same families, or an adult and a family in common. */
+/**
+ * Mostly the same families, or an adult and a family in common. Of two groups of linked adults the search has parted whatever one stray record joined:
+ * they have in common at the most whom it lists beside either.
+ */
 function isSame(first: Judged, second: Judged, sameShare: number): boolean {
   const families = second.families.filter((family) => first.families.includes(family)).length;
+  if (families > sameShare * second.families.length) return true;
+  if (first.rule === 'linked-adults' && second.rule === 'linked-adults') return false;
   const adults = new Set(adultsOf(first.links));
-  return (
-    families > sameShare * second.families.length || (families > 0 && second.links.some(({adult}) => adults.has(adult)))
-  );
+  return families > 0 && second.links.some(({adult}) => adults.has(adult));
 }
 
 function joined(first: Judged, second: Judged): Judged {

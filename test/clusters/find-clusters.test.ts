@@ -60,6 +60,28 @@ test('adults who share several families make one alert with every link and its r
   expect(alert!.evidence).toHaveLength(9);
 });
 
+test('an adult with many families and a ring whom one stray record joins are two alerts, each with that adult', () => {
+  const world = new World();
+  let reports = 0;
+  const isSuspect = (adult: string, families: readonly number[]): void => {
+    for (const family of families)
+      for (let twice = 0; twice < 2; twice++) {
+        const at = reports++;
+        const month = String(1 + (at % 12)).padStart(2, '0');
+        world.suspect(adult, family, `2021-${month}-${String(1 + (at % 28)).padStart(2, '0')}`);
+      }
+  };
+  isSuspect('adult1', [3, 5, 7, 9, 11]);
+  for (const [at, adult] of ['adult2', 'adult3', 'adult4'].entries()) isSuspect(adult, [13, 15 + at]);
+  for (let family = 20; family <= FAMILIES; family++) world.suspect(`single${family}`, family, '2021-11-01');
+  world.suspect('adult1', 13, '2022-12-01');
+  const found = alertsOf(world.records()).map((alert) => [alert.motif, adultsIn(alert).sort().join(' ')]);
+  expect(found.sort()).toEqual([
+    ['serial-adult', 'adult1'],
+    ['shared-adults', 'adult1 adult2 adult3 adult4'],
+  ]);
+});
+
 test('who is named with children of several families is at the core, and brothers and sisters whom no record names are also linked', () => {
   const world = sharedWorld();
   for (const family of [3, 7]) world.suspect('adult4', family, '2022-04-01');

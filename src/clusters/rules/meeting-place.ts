@@ -7,12 +7,19 @@ import {joinPairs, mayBeOneFamily} from '../groups/weigh-group.ts';
 import {earliestStay, knownFrom} from '../links/facts-of-homes.ts';
 import type {Scene} from '../links/scene.ts';
 import type {Sighting} from '../links/sightings.ts';
-import {mayBeInnocent} from './one-night.ts';
+import {mayBeInnocent, NIGHT_DAYS} from './one-night.ts';
 
 export const isFriendsPlace = (seen: readonly Sighting[]): boolean => seen.some(({atFriends}) => atFriends);
 
 export const familiesSeen = (scene: Scene, seen: readonly Sighting[]): number[] =>
   distinct(seen.map(({child}) => scene.kinship.familyOf[child]!));
+
+/** Nights on which families were there for the first time: those who came on one, or on the next, are one arrival. */
+export function arrivalsSeen(scene: Scene, seen: readonly Sighting[]): number {
+  const byFamily = Map.groupBy(seen, ({child}) => scene.kinship.familyOf[child]!);
+  const first = [...byFamily.values()].map((own) => own.reduce((one, other) => (other.day < one.day ? other : one)));
+  return occasionsSeen(first, NIGHT_DAYS);
+}
 
 const incidentsSeen = (seen: readonly Sighting[]): number =>
   new Set(seen.map(({day, child, incident}) => (incident < 0 ? `${day} ${child}` : `i${incident}`))).size;
@@ -21,7 +28,7 @@ const incidentsSeen = (seen: readonly Sighting[]): number =>
  * Days more than `apart` days after the one before: whoever is missed in the evening is found in the morning, and each child has a report
  * of its own.
  */
-export function occasionsSeen(seen: readonly Sighting[], apart = 1): number {
+export function occasionsSeen(seen: readonly Sighting[], apart = NIGHT_DAYS): number {
   const days = distinct(seen.map(({day}) => day));
   return days.filter((day, at) => at === 0 || day - days[at - 1]! > apart).length;
 }

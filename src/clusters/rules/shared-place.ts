@@ -5,10 +5,11 @@ import {isNamedFact} from '../links/facts.ts';
 import {isNamedWith} from '../links/links.ts';
 import {personId, type Scene} from '../links/scene.ts';
 import type {Sighting} from '../links/sightings.ts';
-import {chanceAtPlace, type PlaceChance} from '../chance/place-chance.ts';
-import {continuationRate, poissonTail, rateFromSmallCounts} from '../chance/significance.ts';
+import {chanceAtPlace, familiesExpected, placeChanceOf, type PlaceChance} from '../chance/place-chance.ts';
+import {poissonTail} from '../chance/significance.ts';
 import type {Link} from '../links/link.ts';
 import {
+  arrivalsSeen,
   familiesSeen,
   grownTenants,
   isFriendsPlace,
@@ -22,9 +23,10 @@ import {isAtKin, NIGHT_DAYS} from './one-night.ts';
 /**
  * A home, no institution, at which children of several families were seen who neither live there nor have kin there, nor were there with
  * a friend who lives there.
- * Compared with how many families the homes of this network have seen that have seen any, and how often one comes back. The rate is read off homes
- * where nobody who lives there is named with the children: of the others many are what one looks for, and they would make it look
- * common. Homes where a child of the age of one who was seen lives have a rate of their own: friends meet there.
+ * Compared with how many families came to the homes of this network that have seen any, on how many nights, and how often one comes back: those
+ * who came together came for one reason. The rate of coming is read off homes where nobody who lives there is named with the children: of the
+ * others many are what one looks for, and they would make it look common. Homes where a child of the age of one who was seen lives have rates of
+ * their own: friends meet there.
  */
 export function findSharedPlaces(scene: Scene, links: readonly Link[]): Candidate[] {
   const strangers = scene.sightings.filter(
@@ -52,42 +54,40 @@ export function findSharedPlaces(scene: Scene, links: readonly Link[]): Candidat
   return found;
 }
 
-/**
- * Families a chance home sees, and how often one comes back. Chance names a tenant with each family alike, so of homes that saw two, fewer
- * by that share are left than of homes that saw one. Who comes back is read off homes that saw one family.
- */
+/** Chance names a tenant with each family alike. */
 function chanceOf(scene: Scene, homes: readonly (readonly Sighting[])[], links: readonly Link[]): PlaceChance {
   const named = new Set(
     links.filter(isNamedWith).flatMap(({family, facts}) => facts.map(({guise}) => `${guise} ${family}`)),
   );
-  const seen = homes.map((list) => {
-    const families = familiesSeen(scene, list);
-    const tenants = scene.homes.at(list[0]!.dwelling);
-    const isNamed = tenants.some(({person}) => families.some((family) => named.has(`${person} ${family}`)));
-    return {count: families.length, isNamed, occasions: occasionsSeen(list, scene.config.sharedPlace.returnDays)};
-  });
-  const ones = seen.filter(({count}) => count === 1);
-  const namedShare = ones.filter(({isNamed}) => isNamed).length / (ones.length + 1);
-  const unnamed = seen.filter(({isNamed}) => !isNamed);
-  return {
-    rate: rateFromSmallCounts(unnamed.map(({count}) => count)) / (1 - namedShare),
-    returnRate: continuationRate(unnamed.filter(({count}) => count === 1).map(({occasions}) => occasions)),
-  };
+  return placeChanceOf(
+    homes.map((seen) => {
+      const families = familiesSeen(scene, seen);
+      const tenants = scene.homes.at(seen[0]!.dwelling);
+      return {
+        families: families.length,
+        arrivals: arrivalsSeen(scene, seen),
+        occasions: occasionsSeen(seen, scene.config.sharedPlace.returnDays),
+        isNamed: tenants.some(({person}) => families.some((family) => named.has(`${person} ${family}`))),
+      };
+    }),
+  );
 }
 
 type Chance = Pick<Candidate['chance'], 'model' | 'statistic' | 'observed' | 'expected' | 'p'>;
 
 function chanceAtHome(scene: Scene, seen: readonly Sighting[], chance: PlaceChance): Chance {
   const families = familiesSeen(scene, seen).length;
+  const arrivals = arrivalsSeen(scene, seen);
   const {returnShare} = scene.config.sharedPlace;
   return {
     model:
-      'Poisson, families seen at a home that has seen at least one, and how many of them come back; rates from homes of its sort (a ' +
-      'child of like age lives there, or none) that saw one and two, no tenant of which is named with the children',
-    statistic: 'families whose children were seen at one home, the rarer the more of them came back',
+      'Poisson, arrivals at a home that has seen at least one, how many families come at once, and how many of them come back; rates from homes of its ' +
+      'sort (a child of like age lives there, or none) that saw one family and two, no tenant of which is named with the children',
+    statistic:
+      'families whose children were seen at one home, the rarer the more nights they first came on and the more of them came back',
     observed: families,
-    expected: chance.rate / (1 - Math.exp(-chance.rate)),
-    p: chanceAtPlace(families, returnedFamilies(scene, seen), chance, returnShare),
+    expected: familiesExpected(chance),
+    p: chanceAtPlace({families, arrivals, returned: returnedFamilies(scene, seen)}, chance, returnShare),
   };
 }
 
