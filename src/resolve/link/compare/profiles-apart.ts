@@ -23,7 +23,7 @@ export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberSh
   if (isBornAfter(a, b) || isBornAfter(b, a)) return APART.parent;
   if (areYearsApart(a, b, birth) && !isSurelyOne) return APART.birthday;
   // One figure of a year makes a mother of her child, where the names are two as well.
-  if (isGivenApart && areGenerationApart(a, b)) return APART.parent;
+  if (isGivenApart && areGenerationsApart(a, b)) return APART.parent;
   // But no slip makes another generation of it in day, month and year alike: mother and daughter may both be Lena.
   if (birth === B.generation) return APART.parent;
   if (isGivenApart && !isNumberShared) return birth === B.same ? APART.twin : APART.forename;
@@ -171,10 +171,10 @@ const areYearsApart = (a: Profile, b: Profile, birth: number): boolean =>
 
 /** Whether most mentions of both tell birth dates, and no generation lies between them. */
 export const areOfOneGeneration = (a: Profile, b: Profile): boolean =>
-  a.birthKind !== BIRTH_NONE && b.birthKind !== BIRTH_NONE && !areGenerationApart(a, b);
+  a.birthKind !== BIRTH_NONE && b.birthKind !== BIRTH_NONE && !areGenerationsApart(a, b);
 
 /** Whether the birth dates that most mentions tell lie a generation apart. */
-const areGenerationApart = (a: Profile, b: Profile): boolean =>
+export const areGenerationsApart = (a: Profile, b: Profile): boolean =>
   a.birthKind !== BIRTH_NONE && b.birthKind !== BIRTH_NONE && Math.abs(a.birth - b.birth) > GENERATION_DAYS;
 
 /** Whether years that stand for birth dates spread too far for one person; each may be near the next in a chain. */
