@@ -174,3 +174,25 @@ describe('a sister whom an office calls the parent of a child', () => {
     expect(persons.filter((one) => one.includes('m1'))).toEqual(['m1']);
   });
 });
+
+describe('a father and a son of one name at one home', () => {
+  const man = (id: string, day: string | null, more: Partial<Mention> = {}): Mention =>
+    mention(id, {
+      names: named('Kamal Islam'),
+      birth: day === null ? null : born(day),
+      sex: 'male',
+      address: HOME,
+      asAt: '2025-01-08',
+      ...more,
+    });
+  const father = man('f1', '1978-01-20');
+  const son = man('s1', '1999-03-04');
+
+  test('leave two records without a birth date to neither, and apart: one may be of each', () => {
+    expect(find([father, son, man('u1', null), man('u2', null)], []).persons).toEqual(['f1', 's1', 'u1', 'u2']);
+  });
+
+  test('but one of two whom no generation parts has both records', () => {
+    expect(find([father, man('u1', null), man('u2', null)], []).persons).toEqual(['f1 u1 u2']);
+  });
+});

@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {Mention} from '../../src/model/mention.ts';
 import {FORM, WordPool} from '../../src/resolve/link/names/word-pool.ts';
 import {nameKey} from '../../src/resolve/name-key.ts';
@@ -19,6 +19,31 @@ const child = (id: string, given: string, family: string, more: Partial<Mention>
 test('children of one birth date and home whose first forename is one and whose later ones are two are held apart', () => {
   const twins = [child('a1', 'Minh-Diep', 'Smith', {sex: 'female'}), child('b1', 'Minh-Hoa', 'Smith', {sex: 'male'})];
   expect(amongCrowd(twins).persons).toEqual(['a1', 'b1']);
+});
+
+describe('brothers and sisters who share a name of custom', () => {
+  const home = (id: string, given: string, family: string, birth: Mention['birth']): Mention =>
+    child(id, given, family, {birth, sex: 'male'});
+
+  test('are told apart by the forename after it, where the birth date of one is mistyped or not told', () => {
+    const known = [
+      home('a1', 'Mohammed Yusuf', 'Choudhury', born('2012-06-07')),
+      home('a2', 'Mohammed Yusuf', 'Choudhury', born('2012-06-07')),
+    ];
+    for (const birth of [born('2012-06-17'), null]) {
+      const {persons} = amongCrowd([...known, home('b1', 'Mohammed Waqas', 'Choudhury', birth)]);
+      expect(persons).toEqual(['a1 a2', 'b1']);
+    }
+    const again = home('b1', 'Mohammed Yousuf', 'Choudhury', null);
+    expect(amongCrowd([...known, again]).persons).toEqual(['a1 a2 b1']);
+  });
+
+  test('but not by a name that one of them has as a family name, nor by one that stands alone', () => {
+    const known = home('a1', 'Mohammed Yusuf', 'Choudhury', born('2012-06-07'));
+    const alone = home('a2', 'Mohammed', 'Choudhury', born('2012-06-07'));
+    const divided = home('a3', 'Mohammed Choudhury', 'Yusuf', born('2012-06-07'));
+    expect(amongCrowd([known, alone, divided]).persons).toEqual(['a1 a2 a3']);
+  });
 });
 
 test('words of three letters that differ in the vowel are no spellings of one name', () => {

@@ -79,12 +79,15 @@ export class BirthComparer {
   }
 }
 
-/** A 1 January is as good as a year: what month and date say beside it is no disagreement. */
+/**
+ * A 1 January is as good as a year: what month and date say beside it is no disagreement. Nor do they say that a figure of the year was
+ * mistyped, so that years a generation apart are those of father and son.
+ */
 function compareYears(left: number, right: number): number {
   const gap = Math.abs(left - right);
   if (gap === 0) return B.year;
-  if (gap <= 2 || isOneFigure(left, right)) return B.near;
-  return gap * 365 > GENERATION_DAYS ? B.generation : B.different;
+  if (gap * 365 > GENERATION_DAYS) return B.generation;
+  return gap <= 2 || isOneFigure(left, right) ? B.near : B.different;
 }
 
 /** Level of two birth days of kind BIRTH_DAY or BIRTH_NEW_YEAR; MISSING where one is BIRTH_NONE. */

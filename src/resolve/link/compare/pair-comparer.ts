@@ -41,6 +41,9 @@ const FITTING_BIRTHS = (1 << B.same) | (1 << B.newYear) | (1 << B.month) | (1 <<
 const isFitting = (birth: number): boolean => birth >= 0 && (FITTING_BIRTHS & (1 << birth)) !== 0;
 /** Levels at which one birth date may be the other mistyped: of two known twins nobody can say whose it is. */
 const isMistyped = (birth: number): boolean => birth === B.swapped || birth === B.slip || birth === B.twoParts;
+/** Forenames that stand at one place in two spellings, and levels at which the word that agrees stands at two places. */
+const SPELT_ALIKE: ReadonlySet<number> = new Set([G.form, G.alike, G.rough]);
+const MOVED: ReadonlySet<number> = new Set([G.reversed, G.another, G.single]);
 /** A name without a birth date is that of the twin who bears it, not of the other. */
 const mayBeOneDay = (birth: number): boolean => birth === MISSING || isFitting(birth) || isMistyped(birth);
 
@@ -54,7 +57,7 @@ export class PairComparer {
   /** Chance that somebody described as the two rows are has a twin who would be described alike. */
   twinRate = 0;
   /** See `Compared`. */
-  isReversedAlike = false;
+  isMovedAlike = false;
   /** Whether they agree in a forename of both of two twins: see `Compared`. */
   isEitherTwin = false;
   /** See `Compared`. */
@@ -145,12 +148,23 @@ export class PairComparer {
   /** How far twins, and strangers under a stand-in date, would look as the two do: by the levels as they are now. */
   #readLookalikes(left: number, right: number): void {
     const {levels} = this;
-    const isOneDay = isFitting(levels[BIRTH]!);
-    this.isReversedAlike = isOneDay && levels[GIVEN] === G.reversed && this.#names.isReversedAlike;
-    const isTwin = isOneDay || (this.isEitherTwin && isMistyped(levels[BIRTH]!));
+    const birth = levels[BIRTH]!;
+    this.isMovedAlike = MOVED.has(levels[GIVEN]!) && this.#names.isGivenSpeltInTwoWays;
+    const isTwin = isFitting(birth) || (mayBeOneDay(birth) && this.#mayNameTwins(birth));
     this.twinRate = isTwin ? twinRateOf(this, this.#columns, this.#terms, this.#names, left, right) : 0;
     this.standInRows = standInRows(this, this.#columns, this.#terms, left, right);
     this.isNearDateOnly = isNearDateOnly(this, this.#columns, left, right);
+  }
+
+  /**
+   * Whether the forenames may be those of twins where the birth dates say neither that they are of one day nor that they are not. Two
+   * spellings then speak for twins as they do where the dates agree: a date that is missing, or mistyped, makes nobody one person.
+   */
+  #mayNameTwins(birth: number): boolean {
+    const {levels} = this;
+    const given = levels[GIVEN]!;
+    if (this.isEitherTwin && isMistyped(birth)) return true;
+    return SPELT_ALIKE.has(given) || this.isMovedAlike || (given === G.same && levels[MIDDLE] === M.different);
   }
 
   /** Adds how the two share company, as `kinLevel` has it; a relative in common is more than a stand-in. */

@@ -3,6 +3,7 @@ import {B} from './comparisons.ts';
 import {APART} from '../decide/hold-reasons.ts';
 import {BIRTH_DAY, BIRTH_NEW_YEAR, BIRTH_NONE} from '../columns/person-columns.ts';
 import {isBirthOutside, ONE_PREGNANCY_DAYS, type Profile} from './profile.ts';
+import {isForenameOfCustom} from '../names/custom-names.ts';
 import {ALIKE, INITIAL, OTHER, type WordPool} from '../names/word-pool.ts';
 
 /** What in the descriptions of two sides says that they are two people; APART.nothing where nothing does. */
@@ -22,7 +23,7 @@ export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberSh
   if (isBornAfter(a, b) || isBornAfter(b, a)) return APART.parent;
   if (areYearsApart(a, b, birth) && !isSurelyOne) return APART.birthday;
   // One figure of a year makes a mother of her child, where the names are two as well.
-  if (isGivenApart && areGenerationApart(a, b)) return APART.parent;
+  if (isGivenApart && areGenerationsApart(a, b)) return APART.parent;
   // But no slip makes another generation of it in day, month and year alike: mother and daughter may both be Lena.
   if (birth === B.generation) return APART.parent;
   if (isGivenApart && !isNumberShared) return birth === B.same ? APART.twin : APART.forename;
@@ -116,13 +117,29 @@ export function areFamiliesApart(a: Profile, b: Profile, pool: WordPool): boolea
 /** Whether no forename of one is near any forename of the other, nor stands in place of its family name. */
 function areForenamesApart(a: Profile, b: Profile, pool: WordPool): boolean {
   if (a.given.length === 0 || b.given.length === 0) return false;
-  if (meets(a.given, b.given, pool, OTHER - 1)) return false;
+  if (meets(a.given, b.given, pool, OTHER - 1)) return areTellingApart(a, b, pool);
   // "M Begum" may be Mst Rahima Begum.
   if (isHonorific(a, b) || isHonorific(b, a)) return false;
   // "T. Kugan" is Kugan Thambirajah: one of the two may be an initial.
   return !(
     (meets(a.given, b.family, pool, ALIKE) && meets(a.family, b.given, pool, INITIAL)) ||
     (meets(a.given, b.family, pool, INITIAL) && meets(a.family, b.given, pool, ALIKE))
+  );
+}
+
+/**
+ * Whether two share no more of their forenames than a name of custom, and each goes by another beside it: Mohammed Yusuf and Mohammed
+ * Waqas are brothers, Jasdeep Kaur and Navdeep Kaur sisters. A name that stands as the family name of the other tells nothing.
+ */
+function areTellingApart(a: Profile, b: Profile, pool: WordPool): boolean {
+  if (a.given.length < 2 || b.given.length < 2) return false;
+  const [left, right] = [a, b].map(({given}) => given.filter((word) => !isForenameOfCustom(pool.texts[word]!)));
+  if (left!.length === 0 || right!.length === 0) return false;
+  if (left!.length === a.given.length && right!.length === b.given.length) return false;
+  return (
+    !meets(left!, right!, pool, OTHER - 1) &&
+    !meets(left!, b.family, pool, ALIKE) &&
+    !meets(a.family, right!, pool, ALIKE)
   );
 }
 
@@ -154,10 +171,10 @@ const areYearsApart = (a: Profile, b: Profile, birth: number): boolean =>
 
 /** Whether most mentions of both tell birth dates, and no generation lies between them. */
 export const areOfOneGeneration = (a: Profile, b: Profile): boolean =>
-  a.birthKind !== BIRTH_NONE && b.birthKind !== BIRTH_NONE && !areGenerationApart(a, b);
+  a.birthKind !== BIRTH_NONE && b.birthKind !== BIRTH_NONE && !areGenerationsApart(a, b);
 
 /** Whether the birth dates that most mentions tell lie a generation apart. */
-const areGenerationApart = (a: Profile, b: Profile): boolean =>
+export const areGenerationsApart = (a: Profile, b: Profile): boolean =>
   a.birthKind !== BIRTH_NONE && b.birthKind !== BIRTH_NONE && Math.abs(a.birth - b.birth) > GENERATION_DAYS;
 
 /** Whether years that stand for birth dates spread too far for one person; each may be near the next in a chain. */

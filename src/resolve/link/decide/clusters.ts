@@ -8,6 +8,7 @@ import {SideBySide} from './side-by-side.ts';
 import {
   areFamiliesApart,
   areFamilyAndBirthUnequal,
+  areGenerationsApart,
   areOfOneBirth,
   areOfOneGeneration,
   haveNumberOfSibling,
@@ -162,6 +163,11 @@ export class Clusters {
     const reason = this.reasonApart(left, right);
     if (reason !== APART.birth && reason !== APART.local) return false;
     return areOfOneGeneration(this.#profile(this.find(left)), this.#profile(this.find(right)));
+  }
+
+  /** Whether the birth dates of both are told, and a generation lies between them. */
+  areGenerationsApart(left: number, right: number): boolean {
+    return areGenerationsApart(this.#profile(this.find(left)), this.#profile(this.find(right)));
   }
 
   /** One row each of the others who were born on one day with somebody and stand at one of their doors. */

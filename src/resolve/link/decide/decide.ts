@@ -65,12 +65,16 @@ export function joinNames(
 ): void {
   const {left, right, weight} = links;
   const births = new Births(clusters, links, order);
-  placeWeak(clusters, links, order, births, doubt, config, refused, haveAllLinks);
+  const torn = placeWeak(clusters, links, order, births, doubt, config, refused, haveAllLinks);
   for (const link of order) {
     if (weight[link]! < config.joinBits) break;
     const [a, b] = [left[link]!, right[link]!];
     if (!clusters.isWeak(a) || !clusters.isWeak(b) || clusters.find(a) === clusters.find(b)) continue;
-    const reason = births.areEither(a, b) ? APART.eitherTwin : doubt(a, b, weight[link]!);
+    const reason = births.areEither(a, b)
+      ? APART.eitherTwin
+      : torn.areBoth(a, b, weight[link]!)
+        ? APART.ambiguous
+        : doubt(a, b, weight[link]!);
     if (reason !== APART.nothing) refused.set(link, reason);
     else joinAlong(clusters, links, link, scorer, config, refused);
   }

@@ -2,12 +2,14 @@ import type {Births} from './births.ts';
 import type {Clusters} from './clusters.ts';
 import {APART} from './hold-reasons.ts';
 import type {Links} from './links.ts';
+import {Torn} from './torn.ts';
 import {pupilsViedFor} from './vied-for.ts';
 import type {DecideConfig, Refusals, Doubt} from './decide-config.ts';
 
 /**
  * Each weak row to the person it fits best, where no other person fits nearly as well, nor another pupil the person; who has no
- * name of its own to none of two children of one birth, whichever of them fits better. `haveAllLinks` where links between two who are well known are among `links`.
+ * name of its own to none of two children of one birth, whichever of them fits better. Gives the rows that fit two generations of one name.
+ * `haveAllLinks` where links between two who are well known are among `links`.
  */
 export function placeWeak(
   clusters: Clusters,
@@ -18,8 +20,9 @@ export function placeWeak(
   {joinBits, leadBits, overrideBits}: DecideConfig,
   refused: Refusals,
   haveAllLinks: boolean,
-): void {
+): Torn {
   const {weight} = links;
+  const torn = new Torn(clusters, leadBits);
   const best = bestPlaces(clusters, links, order, joinBits, refused);
   const isRival = ({link, next}: Places): boolean => next >= 0 && weight[link]! - weight[next]! < leadBits;
   const rivals = haveAllLinks ? [...best.values()].filter(isRival) : [];
@@ -35,7 +38,10 @@ export function placeWeak(
     const chosen = isRival(places) ? slips.get(link) : link;
     if (chosen === undefined || vied.has(row)) {
       refused.set(link, APART.ambiguous);
-      if (isRival(places)) refused.set(next, APART.ambiguous);
+      if (isRival(places)) {
+        refused.set(next, APART.ambiguous);
+        torn.add(row, places.person, places.nextPerson, weight[link]!);
+      }
       continue;
     }
     const other = placeOf(clusters, links, chosen, row);
@@ -46,6 +52,7 @@ export function placeWeak(
       else refused.set(chosen, reason);
     }
   }
+  return torn;
 }
 
 /** The row of a link that is not of the cluster of `row`. */

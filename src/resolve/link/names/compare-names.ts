@@ -37,9 +37,9 @@ export class NameComparer {
     this.#custom.reread();
   }
 
-  /** Whether the names compared last have changed places, one of them in another spelling. */
-  get isReversedAlike(): boolean {
-    return this.reversedWord >= 0 && (this.givenWord !== this.givenOther || this.reversedWord !== this.reversedOther);
+  /** Whether a word that agrees for the forename, or that has changed places with it, is spelt in two ways. */
+  get isGivenSpeltInTwoWays(): boolean {
+    return this.givenWord !== this.givenOther || this.reversedWord !== this.reversedOther;
   }
 
   isCustom(word: number): boolean {

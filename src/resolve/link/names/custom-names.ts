@@ -8,6 +8,11 @@ const CUSTOM = new Set(
   ),
 );
 
+/** Forenames that many brothers or sisters of a family are given alike, so that the one after it tells who somebody is. */
+const CUSTOM_FIRST = new Set(
+  'abdul abdal abdel abdur abdus abu syed sayed sayyid syeda mst mohd maria jean'.split(' '),
+);
+
 /** A name of custom that is long enough to be known in another spelling: "Katun", "Akter", "Begam". */
 const CUSTOM_LONG = [...CUSTOM].filter((name) => name.length >= 5);
 
@@ -15,6 +20,9 @@ function isNameOfCustom(word: string): boolean {
   if (CUSTOM.has(word)) return true;
   return word.length >= 5 && CUSTOM_LONG.some((name) => name[0] === word[0] && osa(name, word) === 1);
 }
+
+/** Whether a forename is one that brothers or sisters share by custom. */
+export const isForenameOfCustom = (word: string): boolean => CUSTOM_FIRST.has(word) || isNameOfCustom(word);
 
 /** Which words of a pool are names of custom. */
 export class CustomNames {

@@ -77,10 +77,10 @@ export type Compared = {
   shares: Float64Array;
   /** Bits by which names go together in the community of the name that agrees more than on average. */
   communityBits: number;
-  /** Chance that somebody so described has a twin who would be described alike; 0 where the birth dates rule it out. */
+  /** Chance that somebody so described has a twin who would be described alike; 0 where birth dates or names rule it out. */
   twinRate: number;
-  /** Whether the names change places and one is spelt in two ways, as the forenames of twins may be. */
-  isReversedAlike: boolean;
+  /** Whether the forename stands at another place in the other name and is spelt in two ways, as the forenames of twins may be. */
+  isMovedAlike: boolean;
   /** Whether the forename that agrees is that of both of two twins, who are known to be two: it fits either as well. */
   isEitherTwin: boolean;
   /** Whether the forenames, however alike, are those of two people of one birth whom records tell apart: they count as different. */
@@ -188,12 +188,12 @@ export class PairWeigher {
   /** Log odds of one person, and of twins or relatives, both against strangers. */
   #sum(pair: Compared): void {
     const {levels, shares, twinRate, isEitherTwin} = pair;
-    const isOneDay = twinRate > 0;
+    const mayBeTwins = twinRate > 0;
     // Which of two twins it is leaves open, and later forenames may tell, of which sex: they may be brother and sister.
     const isSexOpen = isEitherTwin || isFirstShared(levels);
     let same = this.prior;
     let family = this.#familyPrior;
-    let twin = isOneDay ? this.prior + this.#twinOdds(pair) : -Infinity;
+    let twin = mayBeTwins ? this.prior + this.#twinOdds(pair) : -Infinity;
     for (let c = 0; c < COMPARISON_COUNT; c++) {
       const level = levels[c]!;
       if (level < 0) continue;
@@ -202,7 +202,7 @@ export class PairWeigher {
       const family1 = this.#familyBits(c, level, rarity);
       same += same1;
       family += family1;
-      if (!isOneDay) continue;
+      if (!mayBeTwins) continue;
       if (c === GIVEN) twin += isEitherTwin ? same1 : this.#twinBits(pair) + rarity;
       else twin += TWINS_SHARE[c]! && !(isSexOpen && c === SEX) ? same1 : family1;
     }
@@ -212,10 +212,10 @@ export class PairWeigher {
   }
 
   /** Bits of two twins' forenames against two strangers'. */
-  #twinBits({levels, isReversedAlike}: Compared): number {
+  #twinBits({levels, isMovedAlike}: Compared): number {
     const level = levels[GIVEN]!;
     if (isFirstShared(levels)) return this.#same[GIVEN]![level]! + TWIN_FIRST_SHARED_BITS;
-    if (!isReversedAlike) return this.#twin[level]!;
+    if (!isMovedAlike) return this.#twin[level]!;
     return this.#same[GIVEN]![level]! + this.#twin[G.alike]! - this.#same[GIVEN]![G.alike]!;
   }
 

@@ -36,6 +36,13 @@ test.each([
   expect(levelOf('2009-01-01', [from, to])).toBe(level);
 });
 
+test('years a generation apart are no slip of a figure where one of them is all that is told', () => {
+  expect(levelOf('1996-01-01', '1969-06-25')).toBe('generation');
+  expect(levelOf('1998-01-01', '1978-01-01')).toBe('generation');
+  expect(levelOf('1998-01-01', '1988-06-25')).toBe('near');
+  expect(levelOf('1998-06-25', '1978-06-25')).toBe('slip');
+});
+
 test('a day beside its month fits the month, and beside another month of its year is near', () => {
   expect(levelOf('2009-06-14', ['2009-06-01', '2009-06-30'])).toBe('month');
   expect(levelOf('2009-07-14', ['2009-06-01', '2009-06-30'])).toBe('near');
