@@ -5,6 +5,7 @@ import {judgedApart, listHeld} from './held-pairs.ts';
 import type {BlockingReport} from './link/block/block-index.ts';
 import {joinThroughKin, type KinLevels} from './link/kin/kin-rounds.ts';
 import type {LinkModel} from './link/weigh/link-model.ts';
+import {joinTwoNames} from './link/decide/two-names.ts';
 import {linkTableOnTeam} from './link/link-table-on-team.ts';
 import {linkTable, prepareTable, train, type LinkConfig, type LinkedTable} from './link/link-table.ts';
 import type {Links} from './link/decide/links.ts';
@@ -126,6 +127,8 @@ function decidePersons(
   const joined = mentions.length - linked.clusters.count;
   ctx.progress('relatives', 0, 0);
   const kin = joinThroughKin(linked, {columns, relations}, config);
+  const {clusters, twins, scorer} = linked;
+  const ofTwoNames = scorer.weigher.isOfStrangers ? 0 : joinTwoNames(clusters, twins, columns, relations);
   const {persons, personOf} = namePersons(linked.clusters, mentions);
   const judged = judgedApart(constraints.apart, persons.length, personOf, linked);
   const held = listHeld([kin.byNames, kin], judged, persons, personOf, config.holdBits);
@@ -158,7 +161,7 @@ function decidePersons(
       staff: mentions.filter(({staff}) => staff).length,
       pairs: linked.pairs,
       joined,
-      joinedThroughRelatives: kin.rounds.reduce((sum, round) => sum + round.joined, 0),
+      joinedThroughRelatives: kin.rounds.reduce((sum, round) => sum + round.joined, ofTwoNames),
       persons: persons.length,
       held: held.length,
       blocking: linked.blocking,

@@ -118,6 +118,15 @@ export class Clusters {
     );
   }
 
+  /** Whether unlike forenames are all that keeps two of one birth date apart: no register has them under two numbers, and no record says that they are of two sexes. */
+  areApartByForenamesAlone(left: number, right: number): boolean {
+    if (this.reasonApart(left, right) !== APART.twin) return false;
+    const [a, b] = [this.find(left), this.find(right)];
+    if (this.#compareNumbers(a, b, this.#columns.local, null) === CONFLICTING) return false;
+    const [one, other] = [this.#profile(a), this.#profile(b)];
+    return Math.sign(one.females - one.males) * Math.sign(other.females - other.males) >= 0;
+  }
+
   /** Whether each has forenames of which the other has none. */
   haveOtherForenames(left: number, right: number): boolean {
     return isForenameUnequal(this.#profile(this.find(left)), this.#profile(this.find(right)));
