@@ -207,3 +207,7 @@ const isSexApart = (a: Profile, b: Profile): boolean => {
     (one.males > 1 && one.females === 0 && other.females > 0 && other.males === 0);
   return isOne(a, b) || isOne(b, a);
 };
+
+/** Whether most records that say a sex say another of the one than of the other. */
+export const mostlyOfTwoSexes = (one: Profile, other: Profile): boolean =>
+  Math.sign(one.females - one.males) * Math.sign(other.females - other.males) < 0;

@@ -14,6 +14,7 @@ import {
   haveNumberOfSibling,
   isForenameUnequal,
   lacksForename,
+  mostlyOfTwoSexes,
   profilesApart,
 } from '../compare/profiles-apart.ts';
 import {readProfile, type Profile} from '../compare/profile.ts';
@@ -123,8 +124,7 @@ export class Clusters {
     if (this.reasonApart(left, right) !== APART.twin) return false;
     const [a, b] = [this.find(left), this.find(right)];
     if (this.#compareNumbers(a, b, this.#columns.local, null) === CONFLICTING) return false;
-    const [one, other] = [this.#profile(a), this.#profile(b)];
-    return Math.sign(one.females - one.males) * Math.sign(other.females - other.males) >= 0;
+    return !mostlyOfTwoSexes(this.#profile(a), this.#profile(b));
   }
 
   /** Whether each has forenames of which the other has none. */
@@ -215,6 +215,8 @@ export class Clusters {
     const a = this.find(left);
     const b = this.find(right);
     if (a === b) return;
+    this.forget(a);
+    this.forget(b);
     const [root, other] = a < b ? [a, b] : [b, a];
     this.#parent[other] = root;
     this.#weak[root]! &= this.#weak[other]!;
@@ -224,16 +226,11 @@ export class Clusters {
     const next = this.#next[root]!;
     this.#next[root] = this.#next[other]!;
     this.#next[other] = next;
-    this.#forgetRoot(root);
-    this.#forgetRoot(other);
   }
 
   /** Drops what was read of a cluster for its joins: its columns are others, or it is not asked about again. */
   forget(row: number): void {
-    this.#forgetRoot(this.find(row));
-  }
-
-  #forgetRoot(root: number): void {
+    const root = this.find(row);
     this.#profiles[root] = null;
     this.#rows[root] = null;
   }
@@ -263,9 +260,8 @@ export class Clusters {
     // An order gives new numbers; where a number goes on, a step-parent adopted and the identity stayed.
     if (!isShared && areAcrossAdoption(a1, b1)) return APART.adoption;
     // In any register two numbers, two family names and two birth dates are two people, however alike each of them is written.
-    if (!isShared && areFamilyAndBirthUnequal(a1, b1, this.#columns.pool)) {
-      if (this.#compareNumbers(small, large, local, null) === CONFLICTING) return APART.birth;
-    }
+    const areLocalsTwo = (): boolean => this.#compareNumbers(small, large, local, null) === CONFLICTING;
+    if (!isShared && areFamilyAndBirthUnequal(a1, b1, this.#columns.pool) && areLocalsTwo()) return APART.birth;
     const isNumberShared =
       isShared ||
       (locals === UNRELATED &&
@@ -274,9 +270,8 @@ export class Clusters {
     const apart = profilesApart(a1, b1, this.#columns.pool, isNumberShared);
     if (apart !== APART.nothing) return apart;
     // Whose birth date nobody wrote down may be the father of one name, whom any register has under a number of his own.
-    if (locals === UNRELATED && !isShared && (a1.birthKind === BIRTH_NONE || b1.birthKind === BIRTH_NONE)) {
-      if (this.#compareNumbers(small, large, local, null) === CONFLICTING) return APART.undated;
-    }
+    const isUndated = a1.birthKind === BIRTH_NONE || b1.birthKind === BIRTH_NONE;
+    if (locals === UNRELATED && !isShared && isUndated && areLocalsTwo()) return APART.undated;
     // Two numbers of a clean register are as a rule two people, and never one where the forename is spelt in two ways as well:
     // twins. In other registers they count by their weight alone, unless the two were entered together.
     if (isShared)
