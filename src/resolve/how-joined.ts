@@ -3,10 +3,10 @@ import type {Tie} from '../model/notification.ts';
 import type {Explainer, PairExplanation} from './explain.ts';
 
 /**
- * What a join rests on: what two records say; all that is known of two people, in a file of strangers; the relatives they share as well; a register's own note that two entries are one; what
- * a person said.
+ * What a join rests on: what two records say; all that is known of two people, in a file of strangers; the relatives they share as well; that their community goes
+ * by two forenames, of which each record has one (`link/decide/two-names.ts`); a register's own note that two entries are one; what a person said.
  */
-export type JoinBasis = 'records' | 'persons' | 'relatives' | 'register' | 'judgement';
+export type JoinBasis = 'records' | 'persons' | 'relatives' | 'forenames' | 'register' | 'judgement';
 
 /** Two groups of mentions made one; `terms` sum to `weight`. */
 export type Join = PairExplanation & {
@@ -41,7 +41,9 @@ export function howJoined(
   const join = (left: number, right: number, basis: JoinBasis): void => {
     const [leftSize, rightSize] = [tree.size(left), tree.size(right)];
     if (!tree.join(left, right)) return;
-    joins.push({...explainer.explainPair(left, right, basis !== 'relatives'), basis, leftSize, rightSize});
+    const pair = explainer.explainPair(left, right, basis !== 'relatives');
+    const isOfTwo = basis === 'relatives' && pair.weight < joinBits && haveTwoForenames(pair);
+    joins.push({...pair, basis: isOfTwo ? 'forenames' : basis, leftSize, rightSize});
   };
   for (const {verdict, left, right} of said) {
     const [first, ...others] = [...left, ...right].map(indexOf).filter((row) => tree.has(row));
@@ -62,6 +64,11 @@ export function howJoined(
   }
   return joins;
 }
+
+/** Whether two records are of one birth date and of forenames that have nothing in common. */
+const haveTwoForenames = ({terms}: PairExplanation): boolean =>
+  terms.some(({comparison, level}) => comparison === 'forename' && level === 'different') &&
+  terms.some(({comparison, level}) => comparison === 'birth date' && level === 'same');
 
 /** The joins of what is not together yet, by all that is known of two sides, the heaviest first. */
 function gathered(tree: JoinTree, explainer: Explainer): Join[] {

@@ -15,6 +15,7 @@ const BASES: Readonly<Record<JoinBasis, string>> = {
   records: 'by what the records say',
   persons: 'by all that is known of both',
   relatives: 'by relatives or a home in common',
+  forenames: 'by two forenames, as their community has, with a home, relative or telephone in common',
   register: "by the register's own note",
   judgement: "by a person's word",
 };

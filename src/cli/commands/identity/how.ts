@@ -60,6 +60,7 @@ const BASES: Record<JoinBasis, string> = {
   records: 'their records',
   persons: 'all that is known of both',
   relatives: 'relatives or a home in common',
+  forenames: 'two forenames, as their community has',
   register: "the register's own note",
   judgement: "a person's word",
 };
