@@ -15,8 +15,8 @@ import {listOf} from '../../../columns/lists.ts';
  * Tried on eleven boroughs of four generators (fourth hand's seeds 1 and 2, third hand's 1, first 7, 49 and 57 and 7 of 100,000 persons, second
  * 1, 11, 12 and 13), 178 of 178 pairs of this kind were one person; of the pairs that meet all else but are of no such custom, 12 of 285 were
  * twins. Of those of the custom with nothing in common but name and birth date, which are left, 16 were one person and 7 two. On first 63, which
- * nobody had looked at, slips and nicknames passed for a custom, and two of nine so joined were twins: since then a custom must be twice as
- * frequent (`SHARE_MIN`), and none is found there.
+ * nobody had looked at, slips and nicknames passed for a custom, and two of nine so joined were twins: since then one in five must go by two
+ * (`SHARE_MIN`), and none is found there.
  */
 export function joinTwoNames(
   clusters: Clusters,
