@@ -95,6 +95,31 @@ test("the father of a woman's unborn child is not her son, though both have one 
   expect(held).toContain('f1 | s1: PARENT_AND_CHILD');
 });
 
+test('but a mother is one person still where one record of many has her husband for her father', () => {
+  const wife = (id: string, day?: string): Mention =>
+    mention(id, {
+      names: named('Farida Nash'),
+      ...(day === undefined ? {} : {birth: born(day)}),
+      sex: 'female',
+      lifeStage: 'adult',
+      ...(day === undefined ? {} : {address: HOME}),
+      ...AT_SCHOOL,
+    });
+  const husband = (id: string): Mention =>
+    mention(id, {names: named('Habib Nash'), birth: born('1974-02-11'), sex: 'male', address: HOME, ...AT_SCHOOL});
+  const girl = (id: string): Mention => child(id, 'Ruby Nash', '2010-12-18', 'female');
+  const [known, rung] = [wife('w1', '1976-11-22'), wife('w2')];
+  const [father, mistaken] = [husband('h1'), husband('h2')];
+  const [first, second] = [girl('k1'), girl('k2')];
+  const ties = [
+    tie(known, first, 'parent'),
+    tie(father, first, 'parent'),
+    tie(mistaken, known, 'parent'),
+    tie(rung, second, 'parent'),
+  ];
+  expect(find([known, rung, father, mistaken, first, second], ties).persons).toEqual(['h1 h2', 'k1 k2', 'w1 w2']);
+});
+
 test('but a man for whom his wife cares is the father of their child', () => {
   const wife = (at: number): Mention =>
     mention(`w${at}`, {

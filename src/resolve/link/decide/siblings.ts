@@ -34,7 +34,10 @@ export function isParentOfSibling(
   return hasChildBesides(relations, parents, lefts, rights) || hasChildBesides(relations, parents, rights, lefts);
 }
 
-/** Whether a child of the first rows has a parent in common with the others. */
+/**
+ * Whether a child of the first rows has a parent in common with the others, who are not called its parent as well: a mother of whom one record
+ * out of many has her husband for her father is the mother still.
+ */
 function hasChildBesides(
   {starts, targets, roles}: Relations,
   {personOf, of}: Parents,
@@ -43,10 +46,12 @@ function hasChildBesides(
 ): boolean {
   const theirs = new Set(others.flatMap((row) => [...(of.get(personOf[row]!) ?? [])]));
   if (theirs.size === 0) return false;
+  const own = new Set(others.map((row) => personOf[row]!));
   for (const row of rows) {
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
       if (roles[k] !== PARENT) continue;
-      for (const parent of of.get(personOf[targets[k]!]!) ?? []) if (theirs.has(parent)) return true;
+      const parents = [...(of.get(personOf[targets[k]!]!) ?? [])];
+      if (parents.some((one) => theirs.has(one)) && !parents.some((one) => own.has(one))) return true;
     }
   }
   return false;
