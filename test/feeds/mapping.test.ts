@@ -285,6 +285,14 @@ people:
   });
 });
 
+test('a pattern or header alone needs no brackets', () => {
+  const {match} = parseMapping(
+    'version: 1\nfeed: t\nagency: police\nmatch: {files: "v*.csv", columns: Ref}\npeople:\n  a: {name: N}\n',
+    'm.yaml',
+  );
+  expect(match).toEqual({files: ['v*.csv'], columns: ['Ref']});
+});
+
 test('one layout whose headers changed is read by one mapping, and ids do not change', async () => {
   const yaml =
     'key: Id\ncolumns: {name: [Surname, LegalSurname], uprn: {names: [UPRN], optional: true}}\npeople:\n  a: {name: name, address: {uprn: uprn}}\n';
@@ -330,6 +338,10 @@ describe('mistakes in a mapping', () => {
       'people:\n  a:\n    name: {full: {column: N, constant: x}}\n',
       /m\.yaml:6: .*expected exactly one of column, constant/,
     ],
+    ['people:\n  a: {name: N}\nties: {from: a}\n', /m\.yaml:6: ties: expected a list: \[A, B\]/],
+    ['people: [a]\n', /m\.yaml:4: people: expected a block of keys/],
+    ['people:\n  a: {name: N}\nties: {from: a}\n', /m\.yaml:6: ties: expected a list: \[A, B\]/],
+    ['people: [a]\n', /m\.yaml:4: people: expected a block of keys/],
     ['people:\n  a:\n  name: N\n - x\n', /m\.yaml:\d+: /],
     ['', /nothing would be read/],
   ])('%j', async (yaml, expected) => {

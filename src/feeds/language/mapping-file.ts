@@ -10,6 +10,15 @@ import {Mapping} from './mapping.ts';
 type Mistake = {path: PropertyKey[]; message: string; line?: number};
 type Issue = z.core.$ZodIssue;
 
+/** How YAML writes what was expected, by zod's name of it. */
+const SHAPES: Readonly<Record<string, string>> = {
+  array: 'a list: [A, B]',
+  object: 'a block of keys, each with its value',
+  record: 'a block of keys, each with its value',
+  string: "a text, in quotes where it is a number or a word such as 'yes'",
+  boolean: 'a word of true, false',
+};
+
 /** Reads a mapping file. All its mistakes are told at once, each with line and what was expected (MAPPING_INVALID). */
 export function readMapping(path: string): Mapping {
   let text: string;
@@ -78,7 +87,8 @@ function flatten(issue: Issue, prefix: PropertyKey[]): Mistake[] {
       message: `unknown key '${key}'; take it out or correct its name`,
     }));
   }
-  if (issue.code === 'invalid_type') return [{path, message: `expected a ${issue.expected}`}];
+  if (issue.code === 'invalid_type')
+    return [{path, message: `expected ${SHAPES[issue.expected] ?? `a ${issue.expected}`}`}];
   if (issue.code === 'invalid_value')
     return [{path, message: `expected ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`}];
   return [{path, message: issue.message}];

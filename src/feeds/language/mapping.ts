@@ -94,6 +94,9 @@ const StayBlock = z.strictObject({
 });
 export type StaySpec = z.infer<typeof StayBlock>;
 
+/** A list of names; one alone may stand without brackets. */
+const Names = z.union([z.string().transform((name) => [name]), z.array(z.string())]);
+
 /** One layout of one feed. */
 export const Mapping = z
   .strictObject({
@@ -105,7 +108,7 @@ export const Mapping = z
       .describe('Whose records these are; a value where one file has those of several'),
     area: Value.optional(),
     received: DateValue.optional(),
-    match: z.strictObject({files: z.array(z.string()).optional(), columns: z.array(z.string()).optional()}).optional(),
+    match: z.strictObject({files: Names.optional(), columns: Names.optional()}).optional(),
     source: z
       .strictObject({
         format: z.enum(['csv', 'ndjson', 'xml']).optional(),
