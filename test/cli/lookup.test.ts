@@ -69,6 +69,12 @@ describe('lookup', () => {
       const listed = [...answer.candidates, ...answer.namesakes.people].map(({person}) => person);
       expect([key, [...people].filter((one) => !listed.includes(one))]).toEqual([key, []]);
       expect(new Set(listed).size).toBe(listed.length);
+      if (answer.namesakes.count > 0) {
+        const {stdout} = await ringfence('lookup', '--given', given, '--family', family);
+        // "More" than those above alone, and a birth date is asked for that nobody gave.
+        expect(/more (person|people) bears? this name/.test(stdout)).toBe(answer.candidates.length > 0);
+        expect(stdout).toContain('Add a birth date');
+      }
       beside += answer.namesakes.count;
     }
     expect(beside).toBeGreaterThan(0);

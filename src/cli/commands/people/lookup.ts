@@ -34,7 +34,9 @@ export const lookupCommand: CommandModule = {
           const found = answer.candidates.map(({person}) => person);
           const namesakes = sameName(view.people(), asked, found, sealedPairs(view));
           session.data(
-            options.json ? json({...answer, namesakes}) : answerText({...answer, namesakes}, view.network()),
+            options.json
+              ? json({...answer, namesakes})
+              : answerText({...answer, namesakes}, asked.birth !== null, view.network()),
           );
         });
       });
@@ -44,10 +46,10 @@ export const lookupCommand: CommandModule = {
 const VERDICTS = {
   join: 'This is a person who is known',
   hold: 'This may be a person who is known, and is held apart',
-  new: 'Nobody known fits all that was asked',
+  new: 'No record says that this is a person who is known',
 } as const;
 
-function answerText(answer: LookupAnswer & {namesakes: SameName}, network: Network): string {
+function answerText(answer: LookupAnswer & {namesakes: SameName}, isBirthAsked: boolean, network: Network): string {
   const head =
     answer.decision === 'new'
       ? VERDICTS.new
@@ -73,16 +75,26 @@ function answerText(answer: LookupAnswer & {namesakes: SameName}, network: Netwo
   const terms = answer.candidates.map(
     (candidate) => `\n${candidate.person}, by its mention ${candidate.mention}\n${termTable(candidate)}`,
   );
-  return `${head}.${also}\n${list}${terms.join('')}${namesakeText(answer.namesakes, views, network)}`;
+  return `${head}.${also}\n${list}${terms.join('')}${namesakeText(answer, isBirthAsked, views, network)}`;
 }
 
 /** A name that many bear weighs too little to bring anybody up: they are listed, so that nobody takes them for unknown. */
-function namesakeText({count, people}: SameName, views: PersonViews, {resolved}: Network): string {
+function namesakeText(
+  {namesakes: {count, people}, candidates}: LookupAnswer & {namesakes: SameName},
+  isBirthAsked: boolean,
+  views: PersonViews,
+  {resolved}: Network,
+): string {
   if (count === 0) return '';
   const rows = people.map(({person, birth}) => {
     const {name, birth: born, sex, agencies} = views.row(indexOfId(resolved.persons, person));
     return [person, name, born, sex, listWords(agencies, agencyWords), birth === 'fits' ? 'fits' : ''];
   });
+  const more = candidates.length > 0 ? 'more ' : '';
+  const bearers = countWords(count, `${more}person bears`, `${more}people bear`);
   const listed = count > people.length ? `, ${people.length} of them here` : '';
-  return `\n${countWords(count, 'more person bears', 'more people bear')} this name${listed}. A name alone tells nobody apart: add a birth date or a number.\n${table(['person', 'name', 'born', 'sex', 'known to', 'birth asked for'], rows)}`;
+  const advice = isBirthAsked
+    ? 'Whoever is recorded with another birth date is left out.'
+    : 'Add a birth date, its year, or a number to narrow this down.';
+  return `\n${bearers} this name${listed}. A name alone tells nobody apart. ${advice}\n${table(['person', 'name', 'born', 'sex', 'known to', 'birth asked for'], rows)}`;
 }
