@@ -142,7 +142,7 @@ export const COMPARISONS: readonly Comparison[] = [
       {name: 'year', text: 'year of birth fits', m: 0.015, h: 0.002, u: 0.0006},
       {name: 'wide', text: 'estimated age fits', m: 0.03, h: 0.005, u: 0.0025},
       {name: 'expected', text: 'birth date fits the expected date', m: 0.005, h: 0.0002, u: 0.0001},
-      {name: 'near', text: 'estimated age is a little off', m: 0.006, h: 0.006, u: 0.003},
+      {name: 'near', text: 'year of birth or age is a little off', m: 0.006, h: 0.006, u: 0.003},
       {name: 'different', text: 'different birth dates', m: 0.01, h: 0.5, u: 0.4},
       {name: 'generation', text: 'birth dates a generation apart', m: 0.006, h: 0.459, u: 0.59},
     ],
