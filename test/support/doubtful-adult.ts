@@ -20,7 +20,7 @@ const called = (id: string, family: string, birth: string | null): Mention =>
  */
 export function doubtfulAdult({namesakes, held = []}: {namesakes: number; held?: HeldPair[]}): Network {
   const accused = [
-    ...Array.from({length: SINGLES}, (_, at) => called(`single${at}.1`, `Family${at}`, '1981-05-01')),
+    ...Array.from({length: SINGLES}, (_, at) => called(`single${at}.1`, `Family${at}`, '1981-05-22')),
     called('dated.1', 'Kidane', '1981-07-22'),
     called('dated.2', 'Kidane', '1981-07-22'),
     called('nameless.1', 'Kidane', null),

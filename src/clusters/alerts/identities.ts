@@ -5,6 +5,9 @@ import {heldApart, type HeldApart} from '../../network/held.ts';
 import {type Network} from '../../network/network.ts';
 import {identitiesOf, isForWant, type Identities} from '../../network/may-be-one.ts';
 import {knownCount} from '../../network/persons.ts';
+import {compareBirths} from '../../resolve/link/compare/compare-birth.ts';
+import {B} from '../../resolve/link/compare/comparisons.ts';
+import {BIRTH_DAY, BIRTH_NEW_YEAR} from '../../resolve/link/columns/person-columns.ts';
 import {namesakesIn} from './namesakes.ts';
 import type {Assumed} from './assumed.ts';
 import {BIRTH_KINDS} from '../../network/columns/columns.ts';
@@ -81,14 +84,21 @@ export function likelyOne(
 }
 
 /**
- * Exact birth dates of which neither year, month nor day agree. A pair is held for its best two records, and where one of those is a
- * name alone it says nothing of what is known of both people.
+ * Exact birth dates that matching would call different: fewer than two of day, month and year agree, nor do they with day and month the
+ * other way round; of a 1 January the year alone counts. A pair is held for its best two records, and where one of those is a name
+ * alone it says nothing of what is known of both people.
  */
 function areBornApart({persons}: Network, left: number, right: number): boolean {
   const exact = BIRTH_KINDS.indexOf('exact');
   if (persons.birthKind[left] !== exact || persons.birthKind[right] !== exact) return false;
-  const [one, other] = [civilOf(persons.birthFrom[left]!), civilOf(persons.birthFrom[right]!)];
-  return one.year !== other.year && one.month !== other.month && one.date !== other.date;
+  const [one, other] = [persons.birthFrom[left]!, persons.birthFrom[right]!];
+  const level = compareBirths(one, dayKind(one), other, dayKind(other));
+  return level === B.different || level === B.generation;
+}
+
+function dayKind(day: number): number {
+  const {month, date} = civilOf(day);
+  return month === 1 && date === 1 ? BIRTH_NEW_YEAR : BIRTH_DAY;
 }
 
 const wanting = (network: Network): HeldApart[] => pairsOf(network).filter(isForWant);

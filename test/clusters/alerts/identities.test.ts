@@ -105,16 +105,21 @@ test('two whom one row names side by side are never one for their name', () => {
   expect(likelyOne(namedWorld([one!, other!]), [new Set([0, 1])], 5).assumed).toEqual([]);
 });
 
-test('nobody is joined to one of whose birth date neither year, month nor day is theirs', () => {
+test.each([
+  ['neither year, month nor day', '1973-02-10', false],
+  ['the month alone', '1973-01-10', false],
+  ['the year alone', '1990-03-10', false],
+  ['two of the three', '1990-03-24', true],
+  ['the year of a 1 January', '1990-01-01', true],
+])('a birth date on record for both, of which %s agree: taken for one as matching would', (_what, birth, isOne) => {
   const all = namedWorld([
     {given: 'Abel', family: 'Kidane', birth: '1990-01-24'},
-    {given: 'Abel', family: 'Kidane', birth: '1973-02-10'},
-    {given: 'Abel', family: 'Kidane', birth: '1990-03-10'},
+    {given: 'Abel', family: 'Kidane', birth},
   ]);
-  const idOf = (at: number): string => all.resolved.persons[at]!.id;
-  const held = [1, 2].map((at) => ({left: idOf(0), right: idOf(at), weight: 3, reason: 'BELOW_JOIN'}));
+  const [left, right] = all.resolved.persons.map(({id}) => id) as [string, string];
+  const held = [{left, right, weight: 3, reason: 'BELOW_JOIN' as const}];
   const network = buildNetwork(all.records, {...all.resolved, held}, {asOf: null});
-  expect(likelyOne(network, [new Set([0, 1, 2])], 5).assumed).toEqual([{left: 0, right: 2, weight: 3}]);
+  expect(likelyOne(network, [new Set([0, 1])], 5).assumed).toEqual(isOne ? [{left: 0, right: 1, weight: 3}] : []);
 });
 
 test('who are taken for one stand under the one of whom most facts tell', () => {
