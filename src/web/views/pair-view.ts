@@ -20,30 +20,44 @@ import {dayWords, shortNumber} from '../render.ts';
 import {releaseWords} from './alert-parts.ts';
 import {evidenceView} from './pair-evidence.ts';
 import type {Beside, Follows} from './pair-follows.ts';
+import {rivalsView, shownRivals, type Rival} from './pair-rivals.ts';
 import {sayingView} from './pair-saying.ts';
 import {sideRows} from './pair-sides.ts';
 import {SAID_APART, STANDINGS} from './pair-standing.ts';
 import {structureWords} from './pair-structure.ts';
 
 /** Ids of everybody beside the two whom the page shows, for the audit log. */
-export function peopleIn(network: Network, {left, right, lead}: Pair, {both, children}: Follows): string[] {
+export function peopleIn(
+  network: Network,
+  {left, right, lead}: Pair,
+  {both, children}: Follows,
+  rivals: readonly Rival[],
+): string[] {
   const tied = [left, right].flatMap(({at}) =>
     Array.from(rowItems(network.tiesOf, at), (tie) => personId(network, otherEnd(network, tie, at))),
   );
   const ofLead = lead?.families.flatMap((family) => family.children) ?? [];
   const beside = [...both.slice(0, BOTH_MAX), ...children.slice(0, CHILDREN_MAX)].map(({person}) => person);
   const own = [left.person, right.person];
-  return [...new Set([...tied, ...ofLead, ...beside])].filter((id) => !own.includes(id));
+  const rival = shownRivals(rivals).map(({person}) => person);
+  return [...new Set([...tied, ...ofLead, ...beside, ...rival])].filter((id) => !own.includes(id));
 }
 
 /** People shown who stand beside both, and children near one of the two; more are counted. */
 const BOTH_MAX = 12;
 const CHILDREN_MAX = 30;
 
-type Facts = {asked: Asked; pair: Pair; follows: Follows; people: readonly string[]; evidence: ShownEvidence | null};
+type Facts = {
+  asked: Asked;
+  pair: Pair;
+  follows: Follows;
+  rivals: readonly Rival[];
+  people: readonly string[];
+  evidence: ShownEvidence | null;
+};
 
 /** Two identities on one page: the question, what hangs on it, side by side, the evidence, and what may be said. */
-export function pairView({asked, pair, follows, people, evidence}: Facts): object {
+export function pairView({asked, pair, follows, rivals, people, evidence}: Facts): object {
   const {world, desk} = asked;
   const network = world.network();
   const withheld = world.withheld();
@@ -69,6 +83,7 @@ export function pairView({asked, pair, follows, people, evidence}: Facts): objec
     rows: sideRows(world, left, right, labels),
     evidence: evidence === null ? null : evidenceView(network, withheld, evidence),
     structure: structureWords(asked, pair, labels),
+    rivals: rivalsView(rivals, labels),
     follows: followsView(follows, labels, pair),
     records: [left, right].map((side) => recordsOf(network, desk.policy(), side)),
     saying: sayingView(asked, pair),
