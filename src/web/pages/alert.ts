@@ -4,11 +4,11 @@ import {decisionsOn} from '../../engine/history/alert-decisions.ts';
 import {identityStrengths, type IdentityStrength} from '../../engine/identity-strength.ts';
 import type {View} from '../../engine/view/view.ts';
 import type {Network} from '../../network/network.ts';
-import {handOf, handWords} from '../in-hand.ts';
 import type {Answered, Asked, Page, Shown} from '../page.ts';
 import {isOpenReason, OPEN_REASONS} from '../reasons.ts';
 import {seenKey, type Seen} from '../seen.ts';
 import {alertView} from '../views/alert-view.ts';
+import {handView} from '../views/hand-view.ts';
 import {peopleOf} from '../views/alert-labels.ts';
 import {changesSince} from '../views/standing.ts';
 import {choices} from '../why.ts';
@@ -77,7 +77,6 @@ export function alertCard(asked: Asked, queued: QueuedAlert, errors: readonly ob
     evidence: alert.evidence,
     decisions: decisions.length,
   });
-  const hand = handOf(desk.inHand, alert.id);
   return {
     template: 'alert',
     title: `Alert ${alert.id}`,
@@ -96,7 +95,7 @@ export function alertCard(asked: Asked, queued: QueuedAlert, errors: readonly ob
         today: workspace.through,
       }),
       errors,
-      hand: {who: hand?.who ?? '', isOwn: hand?.who === name, words: hand === null ? 'nobody' : handWords(hand, name)},
+      hand: handView(asked, alert.id),
       looked,
       reasons: choices(OPEN_REASONS),
       mayOpen: asked.may('person:read') && showing === 'initials',

@@ -3,6 +3,7 @@ import {dayToIso} from '../../base/day.ts';
 import {apartWords} from '../../clusters/leads.ts';
 import {pairKey, PAIR_STANDINGS, type PairStanding} from '../../engine/judgements/pair-states.ts';
 import type {WaitingPair} from '../../engine/judgements/waiting-pairs.ts';
+import {HAND_KINDS, handKind, handOf, handWords, momentOf, type HandKind, type InHand} from '../in-hand.ts';
 import {Labels} from '../labels.ts';
 import type {Asked, Page} from '../page.ts';
 import {saidOfPairs} from '../pair.ts';
@@ -18,6 +19,7 @@ const PER_PAGE = 25;
 const Filter = z.object({
   reason: z.string().max(40).catch(''),
   state: z.enum(['', ...PAIR_STANDINGS]).catch(''),
+  hand: z.enum(HAND_KINDS).catch(''),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 
@@ -27,12 +29,15 @@ export const IDENTITIES_PAGE: Page = {
   url: '/identities',
   action: 'person:read',
   handle: (asked) => {
-    const {reason, state, page} = Filter.parse(asked.query);
-    const {world, workspace} = asked;
+    const {reason, state, hand, page} = Filter.parse(asked.query);
+    const {world, workspace, session} = asked;
     const all = world.pairs();
     const {standings} = saidOfPairs(world, workspace);
+    const kindOf = (pair: WaitingPair): HandKind => handKind(handIn(asked, pair), session.user.name);
     const asksFor = (pair: WaitingPair): boolean =>
-      (reason === '' || pair.reason === reason) && (state === '' || standings.get(pair) === state);
+      (reason === '' || pair.reason === reason) &&
+      (state === '' || standings.get(pair) === state) &&
+      (hand === '' || kindOf(pair) === hand);
     const found = all.filter(asksFor);
     const last = Math.max(1, Math.ceil(found.length / PER_PAGE));
     const at = Math.min(page, last);
@@ -49,16 +54,20 @@ export const IDENTITIES_PAGE: Page = {
           count: found.length,
           from: (at - 1) * PER_PAGE + 1,
           to: Math.min(at * PER_PAGE, found.length),
-          filter: {reason, state},
+          filter: {reason, state, hand},
+          mine: all.filter((pair) => kindOf(pair) === 'mine').length,
           reasons: [{value: '', text: 'Any reason'}, ...reasonsOf(all)],
           states: [{value: '', text: 'All'}, ...countsOf(standings.values())],
-          pages: pagesOf('/desk/identities', {reason, state}, at, last),
+          pages: pagesOf('/desk/identities', {reason, state, hand}, at, last),
           mayJudge: asked.may('identities:judge'),
         },
       },
     };
   },
 };
+
+const handIn = ({desk}: Asked, {left, right}: WaitingPair): InHand | null =>
+  handOf(desk.inHand, pairKey(left, right), momentOf(desk.now()));
 
 type Row = {pair: WaitingPair; alerts: AlertAbout[]; shown: object};
 
@@ -75,6 +84,7 @@ function rowOf(pair: WaitingPair, standing: PairStanding, asked: Asked): Row {
     ]),
   );
   const alerts = alertsAbout(asked, [left, right]);
+  const hand = handIn(asked, pair);
   const firsts = [left, right].map((id) => network.persons.firstReceived[world.person(id)]!);
   return {
     pair,
@@ -89,6 +99,7 @@ function rowOf(pair: WaitingPair, standing: PairStanding, asked: Asked): Row {
       alerts,
       since: dayToIso(Math.max(...firsts)),
       standing: STANDINGS[standing],
+      hand: hand === null ? '' : handWords(hand, asked.session.user.name),
     },
   };
 }

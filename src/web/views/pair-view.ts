@@ -3,6 +3,7 @@ import {DAY_MAX} from '../../base/day.ts';
 import {indexOfId} from '../../base/find-by-id.ts';
 import {apartWords} from '../../clusters/leads.ts';
 import {pairKey} from '../../engine/judgements/pair-states.ts';
+import type {WaitingPair} from '../../engine/judgements/waiting-pairs.ts';
 import type {ShownEvidence} from '../../engine/view/shown-evidence.ts';
 import {agencyWords, listWords} from '../../model/words.ts';
 import {originWords} from '../../network/guard/protection.ts';
@@ -13,11 +14,13 @@ import {bondWords} from '../../packs/circle-words.ts';
 import type {Bond} from '../../packs/bonds.ts';
 import {nameText, PersonViews} from '../../packs/person-view.ts';
 import {Labels, STAGES} from '../labels.ts';
+import {handKind, handOf, momentOf} from '../in-hand.ts';
 import type {Asked} from '../page.ts';
-import {mayJudge, type Pair, type PairSide} from '../pair.ts';
+import {mayJudge, saidOfPairs, type Pair, type PairSide} from '../pair.ts';
 import {countWords} from '../../base/count-words.ts';
 import {dayWords, shortNumber} from '../render.ts';
 import {releaseWords} from './alert-parts.ts';
+import {handView} from './hand-view.ts';
 import {evidenceView} from './pair-evidence.ts';
 import type {Beside, Follows} from './pair-follows.ts';
 import {rivalsView, shownRivals, type Rival} from './pair-rivals.ts';
@@ -87,17 +90,29 @@ export function pairView({asked, pair, follows, rivals, people, evidence}: Facts
     follows: followsView(follows, labels, pair),
     records: [left, right].map((side) => recordsOf(network, desk.policy(), side)),
     saying: sayingView(asked, pair),
+    hand: handView(asked, pair.id),
+    mayTake: mayJudge(asked) && asked.may('identities:judge'),
     mayJudge: mayJudge(asked),
     next: nextOf(asked, pair),
   };
 }
 
-/** The next pair of the queue after this one that nobody has read; empty where there is none. */
-function nextOf({world}: Asked, {id}: Pair): string {
+/**
+ * The next pair of the queue that nobody has read and nobody else has in hand: after this one, or, where there is none, from the
+ * beginning. Empty where there is no other.
+ */
+function nextOf({world, workspace, desk, session}: Asked, {id}: Pair): string {
   const pairs = world.pairs();
-  const at = pairs.findIndex(({left, right}) => pairKey(left, right) === id);
-  const next = pairs[at + 1];
-  return next === undefined ? '' : pairKey(next.left, next.right);
+  const {standings} = saidOfPairs(world, workspace);
+  const now = momentOf(desk.now());
+  const keyOf = ({left, right}: WaitingPair): string => pairKey(left, right);
+  const isFree = (pair: WaitingPair): boolean =>
+    standings.get(pair) === 'open' &&
+    keyOf(pair) !== id &&
+    handKind(handOf(desk.inHand, keyOf(pair), now), session.user.name) !== 'others';
+  const at = pairs.findIndex((pair) => keyOf(pair) === id);
+  const next = pairs.slice(at + 1).find(isFree) ?? pairs.find(isFree);
+  return next === undefined ? '' : keyOf(next);
 }
 
 function labelsOf(network: Network, {showingOf}: Asked, {left, right}: Pair, people: readonly string[]): Labels {
