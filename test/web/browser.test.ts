@@ -199,7 +199,7 @@ describe.skipIf(CHROMIUM === null)('the desk in a browser', () => {
       const alert = (await page.locator('.desk-queue tbody a').first().getAttribute('href'))!;
       await page.goto(`${base}/desk/identities`);
       // Of the second there are others who may be one of the two.
-    const identity = (await page.locator('.desk-queue tbody th a').nth(1).getAttribute('href'))!;
+      const identity = (await page.locator('.desk-queue tbody th a').nth(1).getAttribute('href'))!;
       await page.goto(base + identity);
       await page.locator('input[name=reason][value=identity]').check();
       await page.getByRole('button', {name: 'Open the records'}).click();

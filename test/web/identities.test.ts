@@ -191,7 +191,18 @@ describe('saying it', () => {
     expect(JSON.stringify(desk.events)).not.toContain(BECAUSE);
     expect(tagOf((await rita.get(url)).body)).toBe('Said, waits for the next run');
     expect((await rita.get('/desk/judgements')).body).toContain('waits for the next run');
-    expect((await rita.get(url)).body).not.toContain('name="reading"');
+    const said = (await rita.get(url)).body;
+    expect(said).not.toContain('name="reading"');
+    expect(said).not.toContain('Take it in hand');
+    // It waits for nobody, and does not stand before what does.
+    const {body} = await rita.get('/desk/identities');
+    expect(body).toContain('1 said, which waits for the next run and is not shown');
+    expect(body).not.toContain(`href="${url}"`);
+    for (const state of ['all', 'said'])
+      expect([state, (await rita.get(`/desk/identities?state=${state}`)).body.includes(`href="${url}"`)]).toEqual([
+        state,
+        true,
+      ]);
   });
 
   test('that they are one takes a second person, who is told nothing of the first, and is not the first', async () => {

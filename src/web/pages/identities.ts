@@ -18,7 +18,7 @@ const PER_PAGE = 25;
 /** A word that no filter knows counts for all. */
 const Filter = z.object({
   reason: z.string().max(40).catch(''),
-  state: z.enum(['', ...PAIR_STANDINGS]).catch(''),
+  state: z.enum(['', 'all', ...PAIR_STANDINGS]).catch(''),
   hand: z.enum(HAND_KINDS).catch(''),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
@@ -36,7 +36,7 @@ export const IDENTITIES_PAGE: Page = {
     const kindOf = (pair: WaitingPair): HandKind => handKind(handIn(asked, pair), session.user.name);
     const asksFor = (pair: WaitingPair): boolean =>
       (reason === '' || pair.reason === reason) &&
-      (state === '' || standings.get(pair) === state) &&
+      isAsked(state, standings.get(pair)!) &&
       (hand === '' || kindOf(pair) === hand);
     const found = all.filter(asksFor);
     const last = Math.max(1, Math.ceil(found.length / PER_PAGE));
@@ -57,7 +57,12 @@ export const IDENTITIES_PAGE: Page = {
           filter: {reason, state, hand},
           mine: all.filter((pair) => kindOf(pair) === 'mine').length,
           reasons: [{value: '', text: 'Any reason'}, ...reasonsOf(all)],
-          states: [{value: '', text: 'All'}, ...countsOf(standings.values())],
+          said: state === '' ? all.filter((pair) => standings.get(pair) === 'said').length : 0,
+          states: [
+            {value: '', text: 'All that wait for a reader'},
+            ...countsOf(standings.values()),
+            {value: 'all', text: 'All, those that wait for the next run too'},
+          ],
           pages: pagesOf('/desk/identities', {reason, state, hand}, at, last),
           mayJudge: asked.may('identities:judge'),
         },
@@ -68,6 +73,10 @@ export const IDENTITIES_PAGE: Page = {
 
 const handIn = ({desk}: Asked, {left, right}: WaitingPair): InHand | null =>
   handOf(desk.inHand, pairKey(left, right), momentOf(desk.now()));
+
+/** What was said waits for the next run and for nobody: who comes next would have it before them. */
+const isAsked = (state: string, standing: PairStanding): boolean =>
+  state === 'all' || (state === '' ? standing !== 'said' : state === standing);
 
 type Row = {pair: WaitingPair; alerts: AlertAbout[]; shown: object};
 

@@ -24,7 +24,7 @@ import {handView} from './hand-view.ts';
 import {evidenceView} from './pair-evidence.ts';
 import type {Beside, Follows} from './pair-follows.ts';
 import {rivalsView, shownRivals, type Rival} from './pair-rivals.ts';
-import {sayingView} from './pair-saying.ts';
+import {roleOf, sayingView} from './pair-saying.ts';
 import {sideRows} from './pair-sides.ts';
 import {SAID_APART, STANDINGS} from './pair-standing.ts';
 import {structureWords} from './pair-structure.ts';
@@ -66,6 +66,7 @@ export function pairView({asked, pair, follows, rivals, people, evidence}: Facts
   const withheld = world.withheld();
   const labels = labelsOf(network, asked, pair, people);
   const {left, right, held, lead} = pair;
+  const hand = handView(asked, pair.id);
   const names = [left, right].map((side) => sideHead(network, side, labels));
   return {
     id: pair.id,
@@ -90,8 +91,9 @@ export function pairView({asked, pair, follows, rivals, people, evidence}: Facts
     follows: followsView(follows, labels, pair),
     records: [left, right].map((side) => recordsOf(network, desk.policy(), side)),
     saying: sayingView(asked, pair),
-    hand: handView(asked, pair.id),
-    mayTake: mayJudge(asked) && asked.may('identities:judge'),
+    hand,
+    // Who has had their say has nothing more to take, but may put down what they hold.
+    mayTake: asked.may('identities:judge') && (hand.isOwn || ['first', 'second'].includes(roleOf(asked, pair))),
     mayJudge: mayJudge(asked),
     next: nextOf(asked, pair),
   };
