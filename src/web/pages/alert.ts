@@ -10,7 +10,7 @@ import {seenKey, type Seen} from '../seen.ts';
 import {alertView} from '../views/alert-view.ts';
 import {handView} from '../views/hand-view.ts';
 import {peopleOf} from '../views/alert-labels.ts';
-import {changesSince} from '../views/standing.ts';
+import {changesSince, unseenOf} from '../views/standing.ts';
 import {choices} from '../why.ts';
 
 export const ALERT_PAGE: Page = {
@@ -68,7 +68,11 @@ export function alertCard(asked: Asked, queued: QueuedAlert, errors: readonly ob
   const {name} = session.user;
   const showing = asked.showingOf(alert.id);
   const decisions = decisionsOn(alert, workspace.view, workspace.decisions);
-  const changes = changesSince(queued, decisions.length, desk.seen.last(seenKey(name, alert.id)));
+  const last = desk.seen.last(seenKey(name, alert.id));
+  const changes = changesSince(queued, decisions.length, last);
+  // What is new stays told for the session: revealing names, or taking it in hand, shows the page anew.
+  if (!session.looked.has(alert.id)) session.looked.set(alert.id, last);
+  const before = session.looked.get(alert.id) ?? null;
   const looked = lookedWords(desk.seen.all(), alert.id, name);
   desk.seen.keepIfRoom({
     who: name,
@@ -90,6 +94,7 @@ export function alertCard(asked: Asked, queued: QueuedAlert, errors: readonly ob
         isShown: (of) => world.shown().has(of),
         policy: desk.policy(),
         changes,
+        unseen: unseenOf(alert, before),
         strengthOf: asked.seesAll ? strengthsOf(workspace.view) : null,
         parameters: workspace.view.config.clusters,
         today: workspace.through,
