@@ -55,12 +55,13 @@ test('contrast is measured as WCAG has it', () => {
 describe('the desk in the dark', () => {
   test('leaves print alone: nothing stands outside the rule for dark screens', () => {
     expect(DARK.trim().startsWith(MEDIA)).toBe(true);
-    const depth = [...DARK].reduce<number[]>((all, letter) => {
-      const now = all.at(-1) ?? 0;
-      return letter === '{' ? [...all, now + 1] : letter === '}' ? [...all, now - 1] : all;
-    }, []);
+    let depth = 0;
+    const closed = [...DARK.matchAll(/[{}]/g)].flatMap(({0: brace, index}) => {
+      depth += brace === '{' ? 1 : -1;
+      return depth === 0 ? [index] : [];
+    });
     // It closes once, at the end.
-    expect(depth.indexOf(0)).toBe(depth.length - 1);
+    expect(closed).toEqual([DARK.trimEnd().length - 1]);
   });
 
   test('gives every colour of the design system that is not the same in both a dark one', () => {

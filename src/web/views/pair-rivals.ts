@@ -38,7 +38,7 @@ export const shownRivals = (rivals: readonly Rival[]): readonly Rival[] => rival
 export function rivalsView(rivals: readonly Rival[], labels: Labels): object {
   const counts = (['A', 'B'] as const).flatMap((side) => {
     const {length} = rivals.filter(({of}) => of === side);
-    return length === 0 ? [] : [`${side} may also be ${countWords(length, 'other')}`];
+    return length === 0 ? [] : [`${side} may also be ${countWords(length, 'other person', 'other people')}`];
   });
   return {
     words: counts.join('; '),
