@@ -59,7 +59,7 @@ export function askWhy({id, left, right}: Pair, errors: readonly FormError[]): A
 export function comparison(asked: Asked, pair: Pair, errors: readonly FormError[], outcome?: string): Answered {
   const {world, workspace} = asked;
   const follows = followsOf(world, pair, {alerts: asked.may('alerts:read'), flags: asked.may('flags:read')});
-  const rivals = rivalsOf(asked, pair);
+  const rivals = rivalsOf(asked, pair, peopleIn(world.network(), pair, follows, []));
   const people = peopleIn(world.network(), pair, follows, rivals);
   const evidence = mayJudge(asked)
     ? evidenceOf(workspace.view)(pair.left.mentions, pair.right.mentions, !asked.seesAll)

@@ -16,21 +16,23 @@ const RIVALS_MAX = 12;
 
 /**
  * Who else either of the two may be, by the queue of who asks: who weighs two against one another alone would join the one to the first
- * that fits, though another fits as well. Nobody whom an adoption parts from either: on one page they would be named together.
+ * that fits, though another fits as well. Nobody whom an adoption parts from either, from whom the page names beside them, or from another of
+ * these: on one page they would be named together.
  */
-export function rivalsOf({world, workspace}: Asked, {left, right}: Pair): Rival[] {
+export function rivalsOf({world, workspace}: Asked, {left, right}: Pair, beside: readonly string[]): Rival[] {
   const {standings} = saidOfPairs(world, workspace);
   const own = [left.person, right.person];
   const rivals = world.pairs().flatMap((pair): Rival[] => {
     const [isLeft, isRight] = [own.includes(pair.left), own.includes(pair.right)];
     if (isLeft === isRight) return [];
     const [one, person] = isLeft ? [pair.left, pair.right] : [pair.right, pair.left];
-    if (own.some((side) => world.isSealed(side, person))) return [];
     return [{person, of: one === left.person ? 'A' : 'B', pair, standing: standings.get(pair)!}];
   });
   const weightOf = ({pair}: Rival): number => pair.weight ?? -Infinity;
   // Those of one weight, or of none, stay in the order of the queue.
-  return rivals.sort((one, other) => weightOf(other) - weightOf(one) || 0);
+  const ids = [...own, ...beside, ...rivals.map(({person}) => person)];
+  const isSealed = ({person}: Rival): boolean => ids.some((id) => id !== person && world.isSealed(id, person));
+  return rivals.filter((rival) => !isSealed(rival)).sort((one, other) => weightOf(other) - weightOf(one) || 0);
 }
 
 export const shownRivals = (rivals: readonly Rival[]): readonly Rival[] => rivals.slice(0, RIVALS_MAX);
