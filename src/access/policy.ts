@@ -14,7 +14,7 @@ export const ACTIONS = [
   'alerts:decide',
   /** See who has which alert in hand and for how long, and what was decided on alerts in a period, in counts. */
   'alerts:report',
-  /** Say of two identities that they are different people; propose that they are one, or that what was said is taken back. */
+  /** Take two identities in hand; say that they are different people; propose that they are one, or that what was said is taken back. */
   'identities:judge',
   /** Confirm what somebody else proposed of two identities, or decline it. */
   'identities:confirm',
@@ -110,6 +110,19 @@ export const Policy = z
           ),
       })
       .prefault({}),
+    inHand: z
+      .strictObject({
+        alertHours: z
+          .number()
+          .positive()
+          .default(336)
+          .describe('Hours; an enquiry of an agency is answered within days'),
+        identityHours: z.number().positive().default(12).describe('Hours; two identities are read within one shift'),
+      })
+      .prefault({})
+      .describe(
+        'How long what somebody took in hand at the desk counts, if they do not put it down: it may be forgotten',
+      ),
     restricted: z.array(Restriction).default([]),
     limits: z
       .strictObject({

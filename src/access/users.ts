@@ -100,9 +100,11 @@ export class Users {
     return user?.role === role && user.agency === agency;
   }
 
-  /** Logins of those who hold a role at an agency, sorted. */
-  holding(role: string, agency: string): string[] {
-    const all = [...this.#byName.values()].filter((user) => user.role === role && user.agency === agency);
+  /** Logins of those who hold a role, at one agency or where it is null at any, sorted. */
+  holding(role: string, agency: string | null): string[] {
+    const all = [...this.#byName.values()].filter(
+      (user) => user.role === role && (agency === null || user.agency === agency),
+    );
     return all.map(({name}) => name).sort();
   }
 

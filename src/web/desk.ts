@@ -15,7 +15,7 @@ export type DeskOptions = {
   seen: string;
   /** The file that keeps the cases that coordinators gather for meetings; made where there is none. */
   meetings: string;
-  /** The file that keeps who has which alert in hand; made where there is none. */
+  /** The file that keeps who has which alert, and which two identities, in hand; made where there is none. */
   inHand: string;
   /** The day by the clock of the hub, `YYYY-MM-DD`. */
   today(): string;

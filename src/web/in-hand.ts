@@ -1,23 +1,65 @@
 import {z} from 'zod';
+import type {Policy} from '../access/policy.ts';
 import {IsoMoment} from '../model/schemas/source.ts';
 import {LastLines} from './last-lines.ts';
 
-/** Who works on an alert, so that no two do the same unknowing. It closes the alert to nobody: two people are needed to accept one. */
-const InHand = z.strictObject({
+/**
+ * Who works on an alert, or on two identities, so that no two do the same unknowing. It closes nothing to anybody: two people are needed to
+ * accept an alert, and to say that two identities are one.
+ */
+const Line = z.strictObject({
   /** A login; empty where it was put down. */
   who: z.string(),
-  alert: z.string(),
+  /** The id of an alert, or of two identities as their page has it. */
+  of: z.string(),
   /** The moment by the clock of the hub, `YYYY-MM-DDTHH:MM`. */
   since: IsoMoment,
+  /** The moment from which it is in nobody's hand again, if nobody puts it down before; empty for never. */
+  until: z.union([z.literal(''), IsoMoment]).default(''),
+  /** Who handed it over to them; empty where they took it themselves. */
+  from: z.string().default(''),
 });
-export type InHand = z.infer<typeof InHand>;
+export type InHand = z.infer<typeof Line>;
 
-export const openInHand = (path: string): LastLines<InHand> => LastLines.open(path, InHand, ({alert}) => alert);
+/** Lines of before name an alert alone. */
+const InHand = z.preprocess((value) => {
+  if (typeof value !== 'object' || value === null || !('alert' in value)) return value;
+  const {alert, ...line} = value;
+  return {...line, of: alert};
+}, Line);
 
-/** Null where nobody has it. */
-export function handOf(hands: LastLines<InHand>, alert: string): InHand | null {
-  const last = hands.last(alert);
-  return last === null || last.who === '' ? null : last;
+const keyOf = ({of}: InHand): string => of;
+
+export const openInHand = (path: string): LastLines<InHand> => LastLines.open(path, InHand, keyOf);
+
+/** The same to look at alone, beside a server that goes on writing it. */
+export const readInHand = (path: string): LastLines<InHand> => LastLines.read(path, InHand, keyOf);
+
+/** Null where nobody has it, or had it for longer than it counts. `now` is a moment of the hub's clock. */
+export function handOf(hands: LastLines<InHand>, of: string, now: string): InHand | null {
+  const last = hands.last(of);
+  return last === null || last.who === '' || isLapsed(last, now) ? null : last;
+}
+
+const isLapsed = ({until}: InHand, now: string): boolean => until !== '' && until <= now;
+
+/** What somebody takes in hand at a moment, in milliseconds since 1970, by how long the policy has that count. */
+export function takenBy(who: string, of: string, nowMs: number, {inHand}: Policy, from = ''): InHand {
+  const hours = of.includes('-') ? inHand.identityHours : inHand.alertHours;
+  return {who, of, since: momentOf(nowMs), until: momentOf(nowMs + hours * 3_600_000), from};
+}
+
+export const putDown = (of: string, nowMs: number): InHand => ({
+  who: '',
+  of,
+  since: momentOf(nowMs),
+  until: '',
+  from: '',
+});
+
+/** What somebody has settled is in nobody's hand; that another has is left alone. */
+export function settle(hands: LastLines<InHand>, of: string, who: string, nowMs: number): void {
+  if (hands.last(of)?.who === who) hands.keepIfRoom(putDown(of, nowMs));
 }
 
 /** "YYYY-MM-DDTHH:MM" by the clock of the machine, as its users read it. */
@@ -28,4 +70,19 @@ export function momentOf(ms: number): string {
 }
 
 /** "rita, since 2026-11-30T09:12", of the reader "you". */
-export const handWords = ({who, since}: InHand, by: string): string => `${who === by ? 'you' : who}, since ${since}`;
+export const handWords = ({who, since, from}: InHand, by: string): string =>
+  `${who === by ? 'you' : who}, since ${since}${from === '' ? '' : ` (handed over by ${from === by ? 'you' : from})`}`;
+
+/** "rita, from 2026-11-30T09:12 to 2026-11-30T21:12", where that counts no more because of its time alone; empty otherwise. */
+export function lapsedWords(hands: LastLines<InHand>, of: string, now: string, by: string): string {
+  const last = hands.last(of);
+  return last === null || last.who === '' || !isLapsed(last, now)
+    ? ''
+    : `${last.who === by ? 'you' : last.who}, from ${last.since} to ${last.until}`;
+}
+
+/** Whose hand it is, as a filter of a list has it. */
+export type HandKind = 'nobody' | 'mine' | 'others';
+export const HAND_KINDS = ['', 'nobody', 'mine', 'others'] as const;
+export const handKind = (hand: InHand | null, by: string): HandKind =>
+  hand === null ? 'nobody' : hand.who === by ? 'mine' : 'others';

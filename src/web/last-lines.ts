@@ -30,15 +30,25 @@ export class LastLines<Line extends {who: string}> {
     schema: z.ZodType<Line>,
     keyOf: (line: Line) => string,
   ): LastLines<Line> {
-    const log = new LastLines<Line>(path, keyOf);
-    const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
-    for (const line of ownLines(path, lines, schema)) log.#last.set(keyOf(line), line);
-    if (lines.length > 0) {
+    const log = LastLines.read(path, schema, keyOf);
+    if (existsSync(path)) {
       // Flushed: a rename that reaches the disk before the bytes would leave an empty file.
       const kept = [...log.#last.values()].map(textOf).join('');
       writeFileSync(`${path}.part`, kept, {mode: 0o600, flush: true});
       renameSync(`${path}.part`, path);
     }
+    return log;
+  }
+
+  /** Reads it and changes nothing, as beside a server that has it open: what that writes afterwards is not seen. */
+  static read<Line extends {who: string}>(
+    path: string,
+    schema: z.ZodType<Line>,
+    keyOf: (line: Line) => string,
+  ): LastLines<Line> {
+    const log = new LastLines<Line>(path, keyOf);
+    const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+    for (const line of ownLines(path, lines, schema)) log.#last.set(keyOf(line), line);
     return log;
   }
 

@@ -38,7 +38,8 @@ export function serveStaticFiles(app: FastifyInstance): StaticUrls {
   return {
     govukCss: serve('govuk.css', withoutOthersFont(packaged(`${GOVUK}.css`))),
     mojCss: serve('moj.css', withoutOthersFont(packaged(`${MOJ}.css`))),
-    deskCss: serve('desk.css', readFileSync(join(OWN, 'desk.css'), 'utf8')),
+    // One file for browsers: what is dark goes over what is not.
+    deskCss: serve('desk.css', ['desk.css', 'dark.css'].map((name) => readFileSync(join(OWN, name), 'utf8')).join('')),
     govukJs: serve('govuk.js', packaged(`${GOVUK}.js`)),
     deskJs: serve('desk.js', readFileSync(join(OWN, 'desk.js'), 'utf8')),
     icon: serve('icon.svg', readFileSync(join(OWN, 'icon.svg'), 'utf8')),

@@ -21,5 +21,14 @@ export const openBrowser = (path: string): Promise<Browser> =>
   chromium.launch({executablePath: path, headless: true, args: FLAGS});
 
 /** A window that shares nothing with others. `bypassCSP` lets a test put its checker of pages in. */
-export const openWindow = (browser: Browser, isScripted: boolean): Promise<BrowserContext> =>
-  browser.newContext({viewport: {width: 1280, height: 900}, bypassCSP: isScripted, javaScriptEnabled: isScripted});
+export const openWindow = (
+  browser: Browser,
+  isScripted: boolean,
+  colorScheme: 'light' | 'dark' = 'light',
+): Promise<BrowserContext> =>
+  browser.newContext({
+    viewport: {width: 1280, height: 900},
+    bypassCSP: isScripted,
+    javaScriptEnabled: isScripted,
+    colorScheme,
+  });

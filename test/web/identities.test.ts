@@ -113,6 +113,27 @@ describe('the queue of doubtful pairs', () => {
 });
 
 describe('two identities side by side', () => {
+  test('name who else either of them may be, with how well they fit, and ask for a look before a word', async () => {
+    const sharing = ({left, right}: WaitingPair): WaitingPair[] =>
+      pairs.filter((other) => [other.left, other.right].filter((id) => id === left || id === right).length === 1);
+    const pair = pairs.find((one) => sharing(one).some(({weight}) => weight === one.weight))!;
+    const rivals = sharing(pair);
+    const visitor = await new Visitor(desk).signIn('rita');
+    const body = await open(visitor, urlOf(pair));
+    const part = body.slice(body.indexOf('id="rivals"'), body.indexOf('id="structure"'));
+    const linked = [...part.matchAll(/href="(\/desk\/identities\/[^"]+)"/g)].map(([, url]) => url!);
+    expect([...linked].sort()).toEqual(rivals.map(urlOf).sort());
+    const [, weight] = /Matching gave A and B ([\d.]+) bits/.exec(part)!;
+    expect(part).toContain(`<td class="govuk-table__cell">${weight}</td>`);
+    expect(body).toMatch(/Before you say that they are one person: [AB] may also be \d other/);
+    for (const {left, right} of rivals) expect(last().objects).toEqual(expect.arrayContaining([left, right]));
+
+    const alone = pairs.find((one) => sharing(one).length === 0)!;
+    const other = await open(visitor, urlOf(alone));
+    expect(other).toContain('Nobody else is held apart from either.');
+    expect(other).not.toContain('may also be');
+  });
+
   test('are shown once somebody said why, with weights that sum to what is printed, and everybody on the page in the log', async () => {
     const url = urlOf(pairHeld(...DOUBTFUL));
     const asked = await rita.get(url);
@@ -170,7 +191,18 @@ describe('saying it', () => {
     expect(JSON.stringify(desk.events)).not.toContain(BECAUSE);
     expect(tagOf((await rita.get(url)).body)).toBe('Said, waits for the next run');
     expect((await rita.get('/desk/judgements')).body).toContain('waits for the next run');
-    expect((await rita.get(url)).body).not.toContain('name="reading"');
+    const said = (await rita.get(url)).body;
+    expect(said).not.toContain('name="reading"');
+    expect(said).not.toContain('Take it in hand');
+    // It waits for nobody, and does not stand before what does.
+    const {body} = await rita.get('/desk/identities');
+    expect(body).toContain('1 said, which waits for the next run and is not shown');
+    expect(body).not.toContain(`href="${url}"`);
+    for (const state of ['all', 'said'])
+      expect([state, (await rita.get(`/desk/identities?state=${state}`)).body.includes(`href="${url}"`)]).toEqual([
+        state,
+        true,
+      ]);
   });
 
   test('that they are one takes a second person, who is told nothing of the first, and is not the first', async () => {

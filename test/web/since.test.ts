@@ -1,3 +1,5 @@
+import {writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {Alert, Flag} from '../../src/model/finding.ts';
 import {findById} from '../../src/base/find-by-id.ts';
@@ -37,6 +39,34 @@ test('the queue narrows to alerts of which a record was received since a day, an
   expect(body).toContain(`${count} record${count === 1 ? '' : 's'} received since`);
   // A word that is no day counts for all.
   expect(idsIn((await rita.get('/desk?since=monday')).body, 'alerts')).toHaveLength(alerts.length);
+});
+
+test('an alert names the records that came since somebody looked, for as long as they are signed in', async () => {
+  const {id, evidence} = desk.reader.lease().view.queue()[1]!.alert;
+  const fresh = evidence.slice(-2);
+  const seen = {who: 'rita', alert: id, on: '2026-03-30', evidence: evidence.slice(0, -2), decisions: 0};
+  const other = await testDesk({}, (workspace) =>
+    writeFileSync(join(dirname(workspace), 'seen.ndjson'), `${JSON.stringify(seen)}\n`),
+  );
+  try {
+    const told = (body: string): string[] => {
+      const part = /<details[^>]*id="unseen".*?<\/details>/s.exec(body)?.[0] ?? '';
+      return [...part.matchAll(/<span class="desk-id">(\w+)</g)].map(([, record]) => record!);
+    };
+    const visitor = await new Visitor(other).signIn('rita');
+    const first = (await visitor.get(`/desk/alerts/${id}`)).body;
+    expect(first).toContain('2 new records since you looked on 30 Mar 2026');
+    expect(told(first)).toEqual(fresh);
+    await visitor.post(`/desk/alerts/${id}/hand`, {do: 'take', from: ''});
+    expect(told((await visitor.get(`/desk/alerts/${id}`)).body)).toEqual(fresh);
+    // By then she has seen them, and to a colleague who never looked all are new.
+    for (const name of ['rita', 'sam']) {
+      const later = await new Visitor(other).signIn(name);
+      expect([name, told((await later.get(`/desk/alerts/${id}`)).body)]).toEqual([name, []]);
+    }
+  } finally {
+    await other.close();
+  }
 });
 
 test('flags narrow to those that could first be known since a day, page by page', async () => {

@@ -39,7 +39,7 @@ const item = (
 ): QueueItem => ({
   queued: {alert: alert(id, own.motif ?? 'serial-adult', own.since ?? '2023-01-01'), state, newEvidence: []},
   people: [],
-  hand: own.hand === undefined ? null : {who: own.hand, alert: id, since: '2023-12-01T09:00'},
+  hand: own.hand === undefined ? null : {who: own.hand, of: id, since: '2023-12-01T09:00', until: '', from: ''},
   changes: own.changes === undefined ? [] : own.changes,
   received: ['2023-01-01', own.latest ?? '2023-06-01'],
 });

@@ -7,6 +7,7 @@ import {listed, type Cell, type Sheet} from '../sheet.ts';
 import {otherWayWords, PACK, policeIncidents, reasonsOf, type PackConfig} from './between.ts';
 import type {MaracCase} from './case.ts';
 import {bornOf} from './people.ts';
+import {sameList} from './same-list.ts';
 import {otherFamiliesSheet, otherVictimsSheet} from './perpetrator.ts';
 
 /** What stands of a case in the list of a meeting, and names nobody, but that `grounds` are agencies’ words; days are `YYYY-MM-DD`. */
@@ -83,6 +84,7 @@ export function meetingSheet(inquiry: Inquiry, cases: readonly MaracCase[], conf
     bornOf(inquiry, one),
     personId(inquiry, one),
   ];
+  const same = sameList(cases);
   return {
     id: 'meeting',
     title: 'Cases of the meeting',
@@ -102,6 +104,7 @@ export function meetingSheet(inquiry: Inquiry, cases: readonly MaracCase[], conf
       'repeat because',
       'incidents between the two',
       'other links of the perpetrator',
+      'in common with other cases',
       'before anything is sent',
     ],
     rows: cases.map((one, at) => {
@@ -118,6 +121,7 @@ export function meetingSheet(inquiry: Inquiry, cases: readonly MaracCase[], conf
         repeat,
         incidents,
         otherLinks,
+        same[at]!,
         care,
       ];
     }),

@@ -4,13 +4,13 @@ import {decisionsOn} from '../../engine/history/alert-decisions.ts';
 import {identityStrengths, type IdentityStrength} from '../../engine/identity-strength.ts';
 import type {View} from '../../engine/view/view.ts';
 import type {Network} from '../../network/network.ts';
-import {handOf, handWords} from '../in-hand.ts';
 import type {Answered, Asked, Page, Shown} from '../page.ts';
 import {isOpenReason, OPEN_REASONS} from '../reasons.ts';
 import {seenKey, type Seen} from '../seen.ts';
 import {alertView} from '../views/alert-view.ts';
+import {handView} from '../views/hand-view.ts';
 import {peopleOf} from '../views/alert-labels.ts';
-import {changesSince} from '../views/standing.ts';
+import {changesSince, unseenOf} from '../views/standing.ts';
 import {choices} from '../why.ts';
 
 export const ALERT_PAGE: Page = {
@@ -68,7 +68,11 @@ export function alertCard(asked: Asked, queued: QueuedAlert, errors: readonly ob
   const {name} = session.user;
   const showing = asked.showingOf(alert.id);
   const decisions = decisionsOn(alert, workspace.view, workspace.decisions);
-  const changes = changesSince(queued, decisions.length, desk.seen.last(seenKey(name, alert.id)));
+  const last = desk.seen.last(seenKey(name, alert.id));
+  const changes = changesSince(queued, decisions.length, last);
+  // What is new stays told for the session: revealing names, or taking it in hand, shows the page anew.
+  if (!session.looked.has(alert.id)) session.looked.set(alert.id, last);
+  const before = session.looked.get(alert.id) ?? null;
   const looked = lookedWords(desk.seen.all(), alert.id, name);
   desk.seen.keepIfRoom({
     who: name,
@@ -77,7 +81,6 @@ export function alertCard(asked: Asked, queued: QueuedAlert, errors: readonly ob
     evidence: alert.evidence,
     decisions: decisions.length,
   });
-  const hand = handOf(desk.inHand, alert.id);
   return {
     template: 'alert',
     title: `Alert ${alert.id}`,
@@ -91,12 +94,13 @@ export function alertCard(asked: Asked, queued: QueuedAlert, errors: readonly ob
         isShown: (of) => world.shown().has(of),
         policy: desk.policy(),
         changes,
+        unseen: unseenOf(alert, before),
         strengthOf: asked.seesAll ? strengthsOf(workspace.view) : null,
         parameters: workspace.view.config.clusters,
         today: workspace.through,
       }),
       errors,
-      hand: {who: hand?.who ?? '', isOwn: hand?.who === name, words: hand === null ? 'nobody' : handWords(hand, name)},
+      hand: handView(asked, alert.id),
       looked,
       reasons: choices(OPEN_REASONS),
       mayOpen: asked.may('person:read') && showing === 'initials',

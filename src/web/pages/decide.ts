@@ -5,10 +5,11 @@ import {decideOn, decisionsOn, isAboutGuarded} from '../../engine/history/alert-
 import {DISMISSAL_REASONS} from '../../model/alert-decision.ts';
 import {openSqliteStore} from '../../workspace/sqlite/store.ts';
 import type {AlertDecision} from '../../workspace/said.ts';
-import {handOf, handWords, momentOf} from '../in-hand.ts';
+import {settle} from '../in-hand.ts';
 import type {Answered, Asked, Page, Sent, Shown} from '../page.ts';
 import {DECISIONS, STATES} from '../views/standing.ts';
 import {choicesOf, readDecision, type FormError} from '../views/decide-form.ts';
+import {handView} from '../views/hand-view.ts';
 import {alertOf} from './alert.ts';
 import {choices} from '../why.ts';
 
@@ -93,8 +94,7 @@ function keep(asked: Asked, {alert}: QueuedAlert, verdict: Read['verdict'], beca
   }
   desk.refresh();
   // What was settled is in nobody's hand: who asks for more goes on with it.
-  if (verdict.type !== 'needs-more' && handOf(desk.inHand, alert.id)?.who === session.user.name)
-    desk.inHand.keepIfRoom({who: '', alert: alert.id, since: momentOf(desk.now())});
+  if (verdict.type !== 'needs-more') settle(desk.inHand, alert.id, session.user.name, desk.now());
   return {to: `/desk/alerts/${alert.id}`};
 }
 
@@ -102,9 +102,9 @@ function keep(asked: Asked, {alert}: QueuedAlert, verdict: Read['verdict'], beca
 const wordsOf = ({message}: RingfenceError): string => message.replace(/^--because/, 'Your words:').replace(/\.$/, '');
 
 function form(asked: Asked, queued: QueuedAlert, errors: readonly FormError[]): Shown {
-  const {workspace, session, world, desk} = asked;
+  const {workspace, session, world} = asked;
   const {alert, state} = queued;
-  const hand = handOf(desk.inHand, alert.id);
+  const hand = handView(asked, alert.id);
   const all = workspace.decisions;
   const own = all.filter((decision) => decision.alert === alert.id);
   const accepted = [...acceptedBy(own)];
@@ -119,7 +119,7 @@ function form(asked: Asked, queued: QueuedAlert, errors: readonly FormError[]): 
       state: STATES[state],
       errors,
       form: asked.form,
-      hand: hand === null || hand.who === session.user.name ? '' : handWords(hand, ''),
+      hand: hand.who === '' || hand.isOwn ? '' : hand.words,
       seen: seenToken(queued, all),
       firstReviewer: state === 'accepted-once' ? accepted[0] : '',
       choices: choicesOf({

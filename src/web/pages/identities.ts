@@ -3,6 +3,7 @@ import {dayToIso} from '../../base/day.ts';
 import {apartWords} from '../../clusters/leads.ts';
 import {pairKey, PAIR_STANDINGS, type PairStanding} from '../../engine/judgements/pair-states.ts';
 import type {WaitingPair} from '../../engine/judgements/waiting-pairs.ts';
+import {HAND_KINDS, handKind, handOf, handWords, momentOf, type HandKind, type InHand} from '../in-hand.ts';
 import {Labels} from '../labels.ts';
 import type {Asked, Page} from '../page.ts';
 import {saidOfPairs} from '../pair.ts';
@@ -17,7 +18,8 @@ const PER_PAGE = 25;
 /** A word that no filter knows counts for all. */
 const Filter = z.object({
   reason: z.string().max(40).catch(''),
-  state: z.enum(['', ...PAIR_STANDINGS]).catch(''),
+  state: z.enum(['', 'all', ...PAIR_STANDINGS]).catch(''),
+  hand: z.enum(HAND_KINDS).catch(''),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 
@@ -27,12 +29,15 @@ export const IDENTITIES_PAGE: Page = {
   url: '/identities',
   action: 'person:read',
   handle: (asked) => {
-    const {reason, state, page} = Filter.parse(asked.query);
-    const {world, workspace} = asked;
+    const {reason, state, hand, page} = Filter.parse(asked.query);
+    const {world, workspace, session} = asked;
     const all = world.pairs();
     const {standings} = saidOfPairs(world, workspace);
+    const kindOf = (pair: WaitingPair): HandKind => handKind(handIn(asked, pair), session.user.name);
     const asksFor = (pair: WaitingPair): boolean =>
-      (reason === '' || pair.reason === reason) && (state === '' || standings.get(pair) === state);
+      (reason === '' || pair.reason === reason) &&
+      isAsked(state, standings.get(pair)!) &&
+      (hand === '' || kindOf(pair) === hand);
     const found = all.filter(asksFor);
     const last = Math.max(1, Math.ceil(found.length / PER_PAGE));
     const at = Math.min(page, last);
@@ -49,16 +54,29 @@ export const IDENTITIES_PAGE: Page = {
           count: found.length,
           from: (at - 1) * PER_PAGE + 1,
           to: Math.min(at * PER_PAGE, found.length),
-          filter: {reason, state},
+          filter: {reason, state, hand},
+          mine: all.filter((pair) => kindOf(pair) === 'mine').length,
           reasons: [{value: '', text: 'Any reason'}, ...reasonsOf(all)],
-          states: [{value: '', text: 'All'}, ...countsOf(standings.values())],
-          pages: pagesOf('/desk/identities', {reason, state}, at, last),
+          said: state === '' ? all.filter((pair) => standings.get(pair) === 'said').length : 0,
+          states: [
+            {value: '', text: 'All that wait for a reader'},
+            ...countsOf(standings.values()),
+            {value: 'all', text: 'All, those that wait for the next run too'},
+          ],
+          pages: pagesOf('/desk/identities', {reason, state, hand}, at, last),
           mayJudge: asked.may('identities:judge'),
         },
       },
     };
   },
 };
+
+const handIn = ({desk}: Asked, {left, right}: WaitingPair): InHand | null =>
+  handOf(desk.inHand, pairKey(left, right), momentOf(desk.now()));
+
+/** What was said waits for the next run and for nobody: who comes next would have it before them. */
+const isAsked = (state: string, standing: PairStanding): boolean =>
+  state === 'all' || (state === '' ? standing !== 'said' : state === standing);
 
 type Row = {pair: WaitingPair; alerts: AlertAbout[]; shown: object};
 
@@ -75,6 +93,7 @@ function rowOf(pair: WaitingPair, standing: PairStanding, asked: Asked): Row {
     ]),
   );
   const alerts = alertsAbout(asked, [left, right]);
+  const hand = handIn(asked, pair);
   const firsts = [left, right].map((id) => network.persons.firstReceived[world.person(id)]!);
   return {
     pair,
@@ -89,6 +108,7 @@ function rowOf(pair: WaitingPair, standing: PairStanding, asked: Asked): Row {
       alerts,
       since: dayToIso(Math.max(...firsts)),
       standing: STANDINGS[standing],
+      hand: hand === null ? '' : handWords(hand, asked.session.user.name),
     },
   };
 }

@@ -4,6 +4,7 @@ import {sayJudgement, type Asked as Said} from '../../engine/judgements/say.ts';
 import {confirmProposal, declineProposal} from '../../engine/judgements/second-person.ts';
 import type {JudgementEvent} from '../../workspace/said.ts';
 import type {Store} from '../../workspace/store.ts';
+import {settle} from '../in-hand.ts';
 import type {Answered, Asked, Page, Sent, Shown} from '../page.ts';
 import {pairOf, type Pair} from '../pair.ts';
 import {keepSaid, STALE} from '../keep-said.ts';
@@ -72,7 +73,11 @@ function kept(asked: Asked, pair: Pair, read: ReadingForm, word: Word): Shown | 
     return (typeof answer === 'function' ? answer() : answer) as Shown;
   };
   const error = keepSaid(asked, (store) => word(store, pair, read));
-  return error === null ? {to: `/desk/identities/${pair.id}#say`} : refused(error);
+  if (error !== null) return refused(error);
+  const {desk, session} = asked;
+  // Whatever they read, the next word is another's.
+  settle(desk.inHand, pair.id, session.user.name, desk.now());
+  return {to: `/desk/identities/${pair.id}#say`};
 }
 
 const sayingOf = ({session, desk}: Asked, because: string) => ({

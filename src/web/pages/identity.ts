@@ -5,6 +5,7 @@ import type {Answered, Asked, Page} from '../page.ts';
 import {mayJudge, pairOf, type Pair} from '../pair.ts';
 import {isOpenReason, OPEN_REASONS} from '../reasons.ts';
 import {peopleIn, pairView} from '../views/pair-view.ts';
+import {rivalsOf} from '../views/pair-rivals.ts';
 import {followsOf} from '../views/pair-follows.ts';
 import type {FormError} from '../views/decide-form.ts';
 import {whyPage} from '../why.ts';
@@ -58,7 +59,8 @@ export function askWhy({id, left, right}: Pair, errors: readonly FormError[]): A
 export function comparison(asked: Asked, pair: Pair, errors: readonly FormError[], outcome?: string): Answered {
   const {world, workspace} = asked;
   const follows = followsOf(world, pair, {alerts: asked.may('alerts:read'), flags: asked.may('flags:read')});
-  const people = peopleIn(world.network(), pair, follows);
+  const rivals = rivalsOf(asked, pair, peopleIn(world.network(), pair, follows, []));
+  const people = peopleIn(world.network(), pair, follows, rivals);
   const evidence = mayJudge(asked)
     ? evidenceOf(workspace.view)(pair.left.mentions, pair.right.mentions, !asked.seesAll)
     : null;
@@ -71,7 +73,7 @@ export function comparison(asked: Asked, pair: Pair, errors: readonly FormError[
     answer: () => ({
       template: 'identity',
       title: `Compare ${pair.left.person} and ${pair.right.person}`,
-      view: {...pairView({asked, pair, follows, people, evidence}), errors, form: asked.form},
+      view: {...pairView({asked, pair, follows, rivals, people, evidence}), errors, form: asked.form},
       status: errors.length === 0 ? 200 : 400,
     }),
   };

@@ -1,6 +1,7 @@
 import {countWords} from '../../base/count-words.ts';
 import {dayToIso} from '../../base/day.ts';
 import {MARKING} from '../../packs/marac/pack.ts';
+import {sameList} from '../../packs/marac/same-list.ts';
 import {meetingFacts, type MeetingFacts} from '../../packs/marac/meeting.ts';
 import {
   askedList,
@@ -41,6 +42,7 @@ export function listPage(asked: Asked, list: MeetingList, errors: readonly objec
   const reasons = reasonsFor(asked, cases);
   const inquiry = inquiryOf(asked);
   const named = new Set(reasons === undefined ? [] : partiesOf(cases));
+  const same = sameList(cases.map(({maracCase}) => maracCase));
   const labels = new Labels(asked.world.network(), (id) => (named.has(id) ? 'names' : asked.showingOf(id)), new Map());
   const missing = missingWords(asked, list, ids.length - cases.length);
   const given = reasons === undefined ? 'given: list' : `given: list, with names, ${reasonWords(reasons)}`;
@@ -69,6 +71,7 @@ export function listPage(asked: Asked, list: MeetingList, errors: readonly objec
           victim,
           place: typed[`place-${id}`] ?? String(at + 1),
           isOff: typed[`off-${id}`] !== undefined,
+          same: same[at]!,
           suspectLabel: labels.of(suspect),
           victimLabel: labels.of(victim),
           ...factsShown(meetingFacts(inquiry, maracCase), reasons !== undefined),

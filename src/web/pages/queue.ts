@@ -3,7 +3,7 @@ import type {Records} from '../../model/records.ts';
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import {recordLine} from '../../packs/record-line.ts';
 import {countWords} from '../../base/count-words.ts';
-import {handOf} from '../in-hand.ts';
+import {HAND_KINDS, handOf, momentOf} from '../in-hand.ts';
 import type {Asked, Page} from '../page.ts';
 import {seenKey} from '../seen.ts';
 import {alertLabels} from '../views/alert-labels.ts';
@@ -17,7 +17,7 @@ const Filter = z.object({
   state: z.string().max(40).catch(''),
   changed: z.literal('yes').optional().catch(undefined),
   since: CalendarDay.catch(''),
-  hand: z.enum(['', 'nobody', 'mine', 'others']).catch(''),
+  hand: z.enum(HAND_KINDS).catch(''),
   order: z.enum(['queue', 'oldest', 'latest']).catch('queue'),
 });
 
@@ -62,7 +62,7 @@ function itemOf(queued: QueuedAlert, decisions: readonly {alert: string}[], aske
       ...(adults.length > ADULTS_MAX ? [`and ${adults.length - ADULTS_MAX + 1} more adults`] : []),
       `${countWords(children.length, 'child', 'children')} of ${countWords(alert.families.length, 'family', 'families')}`,
     ],
-    hand: handOf(desk.inHand, alert.id),
+    hand: handOf(desk.inHand, alert.id, momentOf(desk.now())),
     changes: changesSince(queued, own, desk.seen.last(seenKey(session.user.name, alert.id))),
     received: receivedOf(world.network().records, alert.evidence),
   };

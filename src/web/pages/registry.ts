@@ -8,7 +8,7 @@ import {DECIDE_PAGE, DECIDED_PAGE} from './decide.ts';
 import {FLAG_PAGE} from './flag.ts';
 import {FLAGS_PAGE} from './flags.ts';
 import {GENOGRAM_PAGE} from './genogram.ts';
-import {IN_HAND_PAGE} from './in-hand.ts';
+import {ALERT_HAND_PAGE, IDENTITY_HAND_PAGE} from './in-hand.ts';
 import {IDENTITIES_PAGE} from './identities.ts';
 import {IDENTITY_PAGE, OPEN_IDENTITY_PAGE} from './identity.ts';
 import {DROP_PAGE, SAY_PAGE, SECOND_PAGE} from './identity-say.ts';
@@ -36,13 +36,14 @@ export const PAGES: readonly Page[] = [
   BRIEFING_PAGE,
   DECIDE_PAGE,
   DECIDED_PAGE,
-  IN_HAND_PAGE,
+  ALERT_HAND_PAGE,
   WORK_PAGE,
   LEADS_PAGE,
   LEAD_PAGE,
   IDENTITIES_PAGE,
   IDENTITY_PAGE,
   OPEN_IDENTITY_PAGE,
+  IDENTITY_HAND_PAGE,
   SAY_PAGE,
   SECOND_PAGE,
   DROP_PAGE,

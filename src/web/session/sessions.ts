@@ -1,6 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {contentHash} from '../../base/hash.ts';
 import type {User} from '../../access/users.ts';
+import type {Seen} from '../seen.ts';
 
 /** Somebody at the desk, what for, and what they have opened since they said so. */
 export type Session = {
@@ -13,6 +14,8 @@ export type Session = {
   reference: string;
   /** Ids of alerts, flags and persons whose names may be shown -> the code of the reason that was given. */
   opened: Map<string, string>;
+  /** What they had seen of an alert before they first opened it in this session, by its id; null where they never had. */
+  looked: Map<string, Seen | null>;
 };
 
 export type SessionLimits = {
@@ -39,7 +42,16 @@ export class Sessions {
   begin(user: User, nowMs: number): string {
     for (const [key, kept] of this.#kept) if (this.#isOver(kept, nowMs)) this.#kept.delete(key);
     const id = newId();
-    const session = {user, purpose: '', ground: '', reference: '', opened: new Map(), startedAt: nowMs, usedAt: nowMs};
+    const session = {
+      user,
+      purpose: '',
+      ground: '',
+      reference: '',
+      opened: new Map(),
+      looked: new Map(),
+      startedAt: nowMs,
+      usedAt: nowMs,
+    };
     this.#kept.set(contentHash(id), session);
     return id;
   }

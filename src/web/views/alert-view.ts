@@ -41,6 +41,8 @@ export type AlertAsked = {
   policy: Policy;
   /** Null where this person never opened it before. */
   changes: string[] | null;
+  /** Records that they had not seen before this session. */
+  unseen: readonly string[];
   strengthOf: ((id: string) => IdentityStrength) | null;
   /** Thresholds of the rules, for "parameters". */
   parameters: object;
@@ -65,6 +67,7 @@ export function alertView(asked: AlertAsked): object {
     showing,
     isNew: asked.changes === null,
     changes: asked.changes ?? [],
+    unseen: lines(asked.unseen),
     newEvidence: lines(queued.newEvidence),
     facts: factsOf(alert, labels, today),
     picture: alertPicture(alert, {

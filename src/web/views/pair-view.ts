@@ -3,6 +3,7 @@ import {DAY_MAX} from '../../base/day.ts';
 import {indexOfId} from '../../base/find-by-id.ts';
 import {apartWords} from '../../clusters/leads.ts';
 import {pairKey} from '../../engine/judgements/pair-states.ts';
+import type {WaitingPair} from '../../engine/judgements/waiting-pairs.ts';
 import type {ShownEvidence} from '../../engine/view/shown-evidence.ts';
 import {agencyWords, listWords} from '../../model/words.ts';
 import {originWords} from '../../network/guard/protection.ts';
@@ -13,42 +14,59 @@ import {bondWords} from '../../packs/circle-words.ts';
 import type {Bond} from '../../packs/bonds.ts';
 import {nameText, PersonViews} from '../../packs/person-view.ts';
 import {Labels, STAGES} from '../labels.ts';
+import {handKind, handOf, momentOf} from '../in-hand.ts';
 import type {Asked} from '../page.ts';
-import {mayJudge, type Pair, type PairSide} from '../pair.ts';
+import {mayJudge, saidOfPairs, type Pair, type PairSide} from '../pair.ts';
 import {countWords} from '../../base/count-words.ts';
 import {dayWords, shortNumber} from '../render.ts';
 import {releaseWords} from './alert-parts.ts';
+import {handView} from './hand-view.ts';
 import {evidenceView} from './pair-evidence.ts';
 import type {Beside, Follows} from './pair-follows.ts';
-import {sayingView} from './pair-saying.ts';
+import {rivalsView, shownRivals, type Rival} from './pair-rivals.ts';
+import {roleOf, sayingView} from './pair-saying.ts';
 import {sideRows} from './pair-sides.ts';
 import {SAID_APART, STANDINGS} from './pair-standing.ts';
 import {structureWords} from './pair-structure.ts';
 
 /** Ids of everybody beside the two whom the page shows, for the audit log. */
-export function peopleIn(network: Network, {left, right, lead}: Pair, {both, children}: Follows): string[] {
+export function peopleIn(
+  network: Network,
+  {left, right, lead}: Pair,
+  {both, children}: Follows,
+  rivals: readonly Rival[],
+): string[] {
   const tied = [left, right].flatMap(({at}) =>
     Array.from(rowItems(network.tiesOf, at), (tie) => personId(network, otherEnd(network, tie, at))),
   );
   const ofLead = lead?.families.flatMap((family) => family.children) ?? [];
   const beside = [...both.slice(0, BOTH_MAX), ...children.slice(0, CHILDREN_MAX)].map(({person}) => person);
   const own = [left.person, right.person];
-  return [...new Set([...tied, ...ofLead, ...beside])].filter((id) => !own.includes(id));
+  const rival = shownRivals(rivals).map(({person}) => person);
+  return [...new Set([...tied, ...ofLead, ...beside, ...rival])].filter((id) => !own.includes(id));
 }
 
 /** People shown who stand beside both, and children near one of the two; more are counted. */
 const BOTH_MAX = 12;
 const CHILDREN_MAX = 30;
 
-type Facts = {asked: Asked; pair: Pair; follows: Follows; people: readonly string[]; evidence: ShownEvidence | null};
+type Facts = {
+  asked: Asked;
+  pair: Pair;
+  follows: Follows;
+  rivals: readonly Rival[];
+  people: readonly string[];
+  evidence: ShownEvidence | null;
+};
 
 /** Two identities on one page: the question, what hangs on it, side by side, the evidence, and what may be said. */
-export function pairView({asked, pair, follows, people, evidence}: Facts): object {
+export function pairView({asked, pair, follows, rivals, people, evidence}: Facts): object {
   const {world, desk} = asked;
   const network = world.network();
   const withheld = world.withheld();
   const labels = labelsOf(network, asked, pair, people);
   const {left, right, held, lead} = pair;
+  const hand = handView(asked, pair.id);
   const names = [left, right].map((side) => sideHead(network, side, labels));
   return {
     id: pair.id,
@@ -69,20 +87,34 @@ export function pairView({asked, pair, follows, people, evidence}: Facts): objec
     rows: sideRows(world, left, right, labels),
     evidence: evidence === null ? null : evidenceView(network, withheld, evidence),
     structure: structureWords(asked, pair, labels),
+    rivals: rivalsView(rivals, labels),
     follows: followsView(follows, labels, pair),
     records: [left, right].map((side) => recordsOf(network, desk.policy(), side)),
     saying: sayingView(asked, pair),
+    hand,
+    // Who has had their say has nothing more to take, but may put down what they hold.
+    mayTake: asked.may('identities:judge') && (hand.isOwn || ['first', 'second'].includes(roleOf(asked, pair))),
     mayJudge: mayJudge(asked),
     next: nextOf(asked, pair),
   };
 }
 
-/** The next pair of the queue after this one that nobody has read; empty where there is none. */
-function nextOf({world}: Asked, {id}: Pair): string {
+/**
+ * The next pair of the queue that nobody has read and nobody else has in hand: after this one, or, where there is none, from the
+ * beginning. Empty where there is no other.
+ */
+function nextOf({world, workspace, desk, session}: Asked, {id}: Pair): string {
   const pairs = world.pairs();
-  const at = pairs.findIndex(({left, right}) => pairKey(left, right) === id);
-  const next = pairs[at + 1];
-  return next === undefined ? '' : pairKey(next.left, next.right);
+  const {standings} = saidOfPairs(world, workspace);
+  const now = momentOf(desk.now());
+  const keyOf = ({left, right}: WaitingPair): string => pairKey(left, right);
+  const isFree = (pair: WaitingPair): boolean =>
+    standings.get(pair) === 'open' &&
+    keyOf(pair) !== id &&
+    handKind(handOf(desk.inHand, keyOf(pair), now), session.user.name) !== 'others';
+  const at = pairs.findIndex((pair) => keyOf(pair) === id);
+  const next = pairs.slice(at + 1).find(isFree) ?? pairs.find(isFree);
+  return next === undefined ? '' : keyOf(next);
 }
 
 function labelsOf(network: Network, {showingOf}: Asked, {left, right}: Pair, people: readonly string[]): Labels {

@@ -4,7 +4,7 @@ import {pointsWords, seenAloneWords} from '../../graphs/alert-words.ts';
 import {MOTIFS} from '../../model/motif.ts';
 import {isoToDay} from '../../base/day.ts';
 import {countWords} from '../../base/count-words.ts';
-import {handWords, type InHand} from '../in-hand.ts';
+import {handKind, handWords, type HandKind, type InHand} from '../in-hand.ts';
 import {dayWords} from '../render.ts';
 import {STATES} from './standing.ts';
 
@@ -14,7 +14,7 @@ export type QueueFilter = {
   state: string;
   changed: boolean;
   since: string;
-  hand: '' | 'nobody' | 'mine' | 'others';
+  hand: '' | HandKind;
   order: 'queue' | 'oldest' | 'latest';
   /** The login of the reader. */
   by: string;
@@ -69,9 +69,6 @@ export function queueView(items: readonly QueueItem[], filter: QueueFilter, toda
     today,
   };
 }
-
-const handKind = (hand: InHand | null, by: string): QueueFilter['hand'] =>
-  hand === null ? 'nobody' : hand.who === by ? 'mine' : 'others';
 
 function countsOf(items: readonly QueueItem[]): Map<AlertState, number> {
   const counts = new Map(ALERT_STATES.map((state) => [state, 0]));

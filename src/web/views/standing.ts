@@ -1,4 +1,5 @@
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
+import type {Alert} from '../../model/finding.ts';
 import type {AlertState, DecisionType} from '../../model/alert-decision.ts';
 import type {Seen} from '../seen.ts';
 import {countWords} from '../../base/count-words.ts';
@@ -25,12 +26,17 @@ export const DECISIONS: Readonly<Record<DecisionType, string>> = {
   reopened: 'Opened again',
 };
 
+/** Records of an alert that somebody had not seen; none where they never looked, as all are new to them. */
+export function unseenOf({evidence}: Pick<Alert, 'evidence'>, seen: Seen | null): string[] {
+  const before = new Set(seen?.evidence ?? evidence);
+  return evidence.filter((id) => !before.has(id));
+}
+
 /** What is other than when somebody last looked at an alert, in words; null where they never did. */
 export function changesSince({alert}: QueuedAlert, decisions: number, seen: Seen | null): string[] | null {
   if (seen === null) return null;
-  const before = new Set(seen.evidence);
   const now = new Set(alert.evidence);
-  const added = alert.evidence.filter((id) => !before.has(id)).length;
+  const added = unseenOf(alert, seen).length;
   const gone = seen.evidence.filter((id) => !now.has(id)).length;
   const decided = decisions - seen.decisions;
   return [

@@ -3,15 +3,12 @@ import {openGround, type Ground} from '../../../engine/judgements/ground.ts';
 import {standingOf, type Standing} from '../../../engine/judgements/in-force.ts';
 import {openView} from '../../../engine/view/view.ts';
 import type {JudgementRecord} from '../../../model/judgement.ts';
-import {apartWords} from '../../../clusters/leads.ts';
-import {sealedPairs} from '../../../engine/judgements/sealed-pairs.ts';
-import {waitingPairs} from '../../../engine/judgements/waiting-pairs.ts';
 import {today} from '../../clock.ts';
-import {addCommand, asOfOption, jsonOption, wholeArgument, workspaceOption, type Session} from '../../command.ts';
+import {addCommand, asOfOption, jsonOption, workspaceOption, type Session} from '../../command.ts';
 import {json, table} from '../../output.ts';
-import {reading, viewing} from '../../workspace-access.ts';
+import {reading} from '../../workspace-access.ts';
 
-type Options = {workspace: string; asOf: string | null; all: boolean; limit: number; json: boolean};
+type Options = {workspace: string; asOf: string | null; all: boolean; json: boolean};
 
 export function registerJudgeLists(judge: Command, session: Session): void {
   addCommand(judge, 'list', 'what people said, and whether it still applies', 'ringfence judge list --all --json')
@@ -32,39 +29,6 @@ export function registerJudgeLists(judge: Command, session: Session): void {
       const gone = rows.filter(({standing}) => standing === 'no longer applicable').length;
       session.message(
         `${rows.length} judgements; ${gone} no longer apply, since no record of a side is there any more.`,
-      );
-    });
-  addCommand(
-    judge,
-    'queue',
-    'pairs of persons that are held apart and wait for a person to say who they are: first those on which linked families hang, then those on which a word is likeliest to change something',
-    'ringfence judge queue --limit 50',
-  )
-    .addOption(workspaceOption())
-    .option('-n, --limit <n>', 'how many to show in the table; --json shows all', wholeArgument, 30)
-    .addOption(asOfOption())
-    .addOption(jsonOption())
-    .action(async (options: Options) => {
-      const pairs = await viewing(options, session, (view) =>
-        waitingPairs(view.few().resolved.held, view.leads(), sealedPairs(view)),
-      );
-      if (options.json) return session.data(json(pairs));
-      const shown = pairs.slice(0, options.limit);
-      session.data(
-        table(
-          ['left', 'right', 'bits', 'reason', 'held apart since', 'if they are one'],
-          shown.map(({left, right, weight, reason, families}) => [
-            left,
-            right,
-            weight === null ? null : Number(weight.toFixed(1)),
-            reason,
-            apartWords(reason),
-            families === null ? '' : `one adult beside harm to ${families} families`,
-          ]),
-        ),
-      );
-      session.message(
-        `${shown.length} of ${pairs.length} pairs; those on which linked families hang come first. "ringfence why-not LEFT RIGHT" shows both sides; "ringfence judge same" or "different" settles one.`,
       );
     });
 }

@@ -9,15 +9,18 @@ import type {Constraint, Judgement} from '../../../model/judgement.ts';
 import type {Store} from '../../../workspace/store.ts';
 import {today} from '../../clock.ts';
 import {addCommand, jsonOption, workspaceOption, type CommandModule, type Session} from '../../command.ts';
+import {handNote, handsAtDesk, inHandOption, type HandsAtDesk} from '../../hands-at-desk.ts';
 import {json} from '../../output.ts';
 import {addActing, addSayingOptions, appliedText, applyNow, sayingFrom, WHEN, type SayingOptions} from '../../said.ts';
 import {writing} from '../../workspace-access.ts';
 import {registerJudgeImport} from './judge-import.ts';
 import {registerJudgeLists} from './judge-list.ts';
 import {registerJudgeProposals} from './judge-proposals.ts';
+import {registerJudgeQueue} from './judge-queue.ts';
 
 type Options = SayingOptions & {
   workspace: string;
+  inHand?: string;
   override: boolean;
   propose: boolean;
   apply: boolean;
@@ -37,6 +40,7 @@ export const judgeCommand: CommandModule = {
     registerApply(judge, session);
     registerJudgeProposals(judge, session);
     registerJudgeLists(judge, session);
+    registerJudgeQueue(judge, session);
     registerJudgeImport(judge, session);
   },
 };
@@ -50,18 +54,21 @@ function registerVerdict(judge: Command, session: Session, verdict: Constraint['
   )
     .addOption(workspaceOption())
     .option('--override', 'say it although the records speak against it', false)
-    .option('--propose', 'have it count only once a second person says the same, by "judge confirm"', false);
+    .option('--propose', 'have it count only once a second person says the same, by "judge confirm"', false)
+    .addOption(inHandOption());
   addActing(addSayingOptions(command)).action(async (left: string, right: string, options: Options) => {
     const saying = await sayingFrom(options, session);
     await writing(options.workspace, async (store) => {
       const ground = openGround(openView(store, null, session.context), store, today());
       const asked = {...saying, verdict, left, right, override: options.override};
-      if (options.propose) return keepProposal(store, session, options, ground, asked);
+      const hands = handsAtDesk(options);
+      if (options.propose) return keepProposal(store, session, options, ground, asked, hands);
       const {judgement, isNew} = sayJudgement(ground, asked);
       if (isNew) store.judge([{type: 'said', judgement}]);
       session.message(
         isNew ? saidText(judgement) : `This was said before, on ${judgement.on}, and counts: nothing was added.`,
       );
+      tellHand(session, handNote(hands, ground, judgement.left, judgement.right));
       const applied = options.apply ? await applyNow(store, session) : null;
       const {because: _, ...shown} = judgement;
       session.data(options.json ? json({...shown, isNew, applied}) : `${judgement.id}\n`);
@@ -70,10 +77,22 @@ function registerVerdict(judge: Command, session: Session, verdict: Constraint['
   });
 }
 
-function keepProposal(store: Store, session: Session, {json: asJson}: Options, ground: Ground, asked: Asked): void {
+const tellHand = (session: Session, note: string): void => {
+  if (note !== '') session.message(note);
+};
+
+function keepProposal(
+  store: Store,
+  session: Session,
+  {json: asJson}: Options,
+  ground: Ground,
+  asked: Asked,
+  hands: HandsAtDesk,
+): void {
   const proposal = propose(ground, store.judgementEvents(), asked);
   if (proposal === null) return session.message('This was said before, and counts: nothing was added.');
   store.judge([{type: 'proposed', proposal}]);
+  tellHand(session, handNote(hands, ground, proposal.left, proposal.right));
   const {because: _, ...shown} = proposal;
   session.data(asJson ? json(shown) : `${proposal.id}\n`);
   session.message(

@@ -61,7 +61,10 @@ export const serveCommand: CommandModule = {
       .option('--no-desk', 'the API alone, without the pages of the intelligence desk')
       .option('--seen <file>', 'what each reviewer saw last of each alert; beside the workspace if not given')
       .option('--meetings <file>', 'the cases each has gathered for a MARAC meeting; beside the workspace if not given')
-      .option('--in-hand <file>', 'who has which alert in hand; beside the workspace if not given')
+      .option(
+        '--in-hand <file>',
+        'who has which alert, and which two identities, in hand; beside the workspace if not given',
+      )
       .option('--idle-minutes <number>', 'minutes without a click after which the desk signs out', wholeArgument, 15)
       .action((options: Options) => serve(options, session));
   },

@@ -1,0 +1,40 @@
+import {existsSync} from 'node:fs';
+import {Option} from 'commander';
+import {RingfenceError} from '../base/errors.ts';
+import {pairKey} from '../engine/judgements/pair-states.ts';
+import type {Ground} from '../engine/judgements/ground.ts';
+import {handOf, momentOf, readInHand} from '../web/in-hand.ts';
+
+/** Who has something in hand at the desk now, and since when by the clock of the hub; null for nobody. */
+export type HandsAtDesk = (of: string) => {who: string; since: string} | null;
+
+export const inHandOption = (): Option =>
+  new Option(
+    '--in-hand <file>',
+    'what "serve" keeps of who has what in hand; looked for beside the workspace if not given',
+  );
+
+/** Reads what the desk keeps and changes nothing; a hub without a desk has nothing in hand. */
+export function handsAtDesk({workspace, inHand}: {workspace: string; inHand?: string}): HandsAtDesk {
+  const path = inHand ?? `${workspace}-in-hand.ndjson`;
+  if (inHand !== undefined && !existsSync(inHand))
+    throw new RingfenceError('FILE_MISSING', `${inHand}: there is no such file; it is what "serve --in-hand" names.`);
+  const hands = readInHand(path);
+  const now = momentOf(Date.now());
+  return (of) => {
+    const hand = handOf(hands, of, now);
+    return hand === null ? null : {who: hand.who, since: hand.since};
+  };
+}
+
+/** What to tell who says something of two persons that somebody at the desk has in hand; empty where nobody has. */
+export function handNote(
+  hands: HandsAtDesk,
+  ground: Ground,
+  left: readonly string[],
+  right: readonly string[],
+): string {
+  const [ones, others] = [ground.personsOf(left), ground.personsOf(right)];
+  const hand = ones.length === 1 && others.length === 1 ? hands(pairKey(ones[0]!, others[0]!)) : null;
+  return hand === null ? '' : `${hand.who} has these two in hand at the desk, since ${hand.since}: tell them.`;
+}
