@@ -20,18 +20,17 @@ export const shortNumber = (value: number): string => String(Number(value.toPrec
 
 const require = createRequire(import.meta.url);
 
-/** Where a package of the design systems lies. */
+/** Where the package of the design system lies. */
 export const packageFolder = (name: string): string => dirname(require.resolve(`${name}/package.json`));
 
 /**
- * The templates of the desk over those of the two design systems, each compiled when a page first needs it. Everything is escaped
+ * The templates of the desk over those of the design system, each compiled when a page first needs it. Everything is escaped
  * unless a template says otherwise.
  */
 const environment = once((): nunjucks.Environment => {
   const loader = new nunjucks.FileSystemLoader([
     join(import.meta.dirname, 'templates'),
     join(packageFolder('govuk-frontend'), 'dist'),
-    packageFolder('@ministryofjustice/frontend'),
   ]);
   const made = new nunjucks.Environment(loader, {autoescape: true, trimBlocks: true, lstripBlocks: true});
   made.addFilter('day', dayWords);

@@ -14,12 +14,10 @@ const TYPES: Record<string, string> = {
   svg: 'image/svg+xml',
 };
 const GOVUK = join(packageFolder('govuk-frontend'), 'dist/govuk/govuk-frontend.min');
-const MOJ = join(packageFolder('@ministryofjustice/frontend'), 'moj/moj-frontend.min');
 
 /** Addresses of the files by the names that templates know them by. */
 export type StaticUrls = {
   govukCss: string;
-  mojCss: string;
   deskCss: string;
   govukJs: string;
   deskJs: string;
@@ -37,7 +35,6 @@ export function serveStaticFiles(app: FastifyInstance): StaticUrls {
   };
   return {
     govukCss: serve('govuk.css', withoutOthersFont(packaged(`${GOVUK}.css`))),
-    mojCss: serve('moj.css', withoutOthersFont(packaged(`${MOJ}.css`))),
     // One file for browsers: what is dark goes over what is not.
     deskCss: serve('desk.css', ['desk.css', 'dark.css'].map((name) => readFileSync(join(OWN, name), 'utf8')).join('')),
     govukJs: serve('govuk.js', packaged(`${GOVUK}.js`)),

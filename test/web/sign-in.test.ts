@@ -142,7 +142,7 @@ test('pages run no script or style but their own, and files are kept by browsers
   expect(inline).toEqual([`nonce="${nonce}"`]);
   expect(page.body).not.toMatch(/\sstyle="|\son\w+="|<style/);
   const urls = [...page.body.matchAll(/(?:href|src|data-govuk)="(\/desk\/static\/[^"]+)"/g)].map(([, url]) => url!);
-  expect(new Set(urls).size).toBe(6);
+  expect(new Set(urls).size).toBe(5);
   for (const url of urls) {
     const file = await desk.app.inject({url});
     expect([url, file.statusCode, file.headers['cache-control']]).toEqual([
