@@ -151,6 +151,6 @@ function compareInFile(left: Omit<Version, 'id'>, right: Omit<Version, 'id'>): n
 export const erasedMark = (feed: string, {key, contentHash}: Pick<PackedRow, 'key' | 'contentHash'>): string =>
   shortId('E', feed, key, contentHash);
 
-export function compareText(left: string, right: string): number {
+function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }

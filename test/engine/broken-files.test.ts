@@ -9,7 +9,7 @@ import {DEFAULT_CONFIG} from '../../src/engine/config/config.ts';
 import {derive} from '../../src/engine/run/derive.ts';
 import {feedOpener} from '../../src/engine/feeds/open-feed.ts';
 import {run, type RunResult} from '../../src/engine/run/run.ts';
-import {createMemoryStore} from '../../src/workspace/memory/store.ts';
+import {emptyStore} from '../support/empty-store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {writeExtracts} from '../support/extracts.ts';
 
@@ -46,7 +46,7 @@ const runOver = (store: Store, feedsDir: string): Promise<RunResult> =>
   run({feedsDir, store, openFeed: feedOpener({}), derive, config: DEFAULT_CONFIG, ctx: QUIET});
 
 test('each broken file has a fault of its own, and what was stored stays as it was', async () => {
-  const store = createMemoryStore();
+  const store = emptyStore();
   await runOver(store, good);
   const before = {records: store.records(), derived: store.derived()};
   const result = await runOver(store, brokenFolder());

@@ -6,7 +6,7 @@ import {QUIET} from '../../src/base/context.ts';
 import {derive} from '../../src/engine/run/derive.ts';
 import {feedOpener} from '../../src/engine/feeds/open-feed.ts';
 import {run} from '../../src/engine/run/run.ts';
-import {createMemoryStore} from '../../src/workspace/memory/store.ts';
+import {emptyStore} from '../support/empty-store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {writeExtracts} from '../support/extracts.ts';
 import {QUICK_CONFIG} from '../support/judging.ts';
@@ -14,7 +14,7 @@ import {QUICK_CONFIG} from '../support/judging.ts';
 const root = mkdtempSync(join(tmpdir(), 'ringfence-same-'));
 afterAll(() => rmSync(root, {recursive: true}));
 
-async function runOver(feedsDir: string, workers: number, store = createMemoryStore()): Promise<Store> {
+async function runOver(feedsDir: string, workers: number, store = emptyStore()): Promise<Store> {
   const ctx = {...QUIET, workers};
   const {failure} = await run({feedsDir, store, openFeed: feedOpener({}), derive, config: QUICK_CONFIG, ctx});
   expect(failure).toBeNull();

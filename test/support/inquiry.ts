@@ -11,13 +11,13 @@ import {buildNetwork} from '../../src/network/build.ts';
 import {withheldDwellings} from '../../src/network/guard/protection.ts';
 import {shownNetwork} from '../../src/network/guard/shown.ts';
 import type {Records} from '../../src/model/records.ts';
-import {createMemoryStore} from '../../src/workspace/memory/store.ts';
+import {emptyStore} from './empty-store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {resolve, type Identities} from './records.ts';
 
 /** The main job over a folder of extracts, with nothing left behind. */
 export async function workOut(feedsDir: string, config = DEFAULT_CONFIG): Promise<Store> {
-  const store = createMemoryStore();
+  const store = emptyStore();
   await run({feedsDir, store, openFeed: feedOpener({}), derive, config, ctx: QUIET});
   return store;
 }

@@ -5,7 +5,7 @@ import {afterAll, expect, test} from 'vitest';
 import {QUIET} from '../../../src/base/context.ts';
 import {findsCluster} from '../../../src/engine/evaluate/findings.ts';
 import {evaluateRun} from '../../../src/engine/evaluate/run.ts';
-import {createMemoryStore} from '../../../src/workspace/memory/store.ts';
+import {emptyStore} from '../../support/empty-store.ts';
 import type {Store} from '../../../src/workspace/store.ts';
 import {resolve} from '../../support/records.ts';
 import {header, items, NO_LOG, refused, row} from '../../support/rows.ts';
@@ -40,7 +40,7 @@ function truthFolder(name: string, changes: Record<string, string> = {}): string
 }
 
 async function workspace(): Promise<Store> {
-  const store = createMemoryStore();
+  const store = emptyStore();
   const rows = ['Ng', 'Ng', 'Ali'].map((family, i) => row(`k${i}`, family, {row: i + 1}));
   for (const item of rows) item.mentions = [item.mentions[0]!];
   await store.load(header('x'), items([...rows, refused(9), refused(11)]), {refusalShareMax: 1, signal: QUIET.signal});
@@ -160,7 +160,7 @@ test('a truth with a column missing or a mention named twice is refused with its
   const twice = truthFolder('twice', {mentions: `${TABLES['mentions']!}\ntest,test.csv,1,child,P2`});
   expect(() => evaluateRun(store, twice)).toThrow(/test\.csv row 1 slot child twice/);
   expect(() => evaluateRun(store, join(root, 'nowhere'))).toThrow(/cannot be read/);
-  expect(() => evaluateRun(createMemoryStore(), truthFolder('early'))).toThrow(/ringfence run/);
+  expect(() => evaluateRun(emptyStore(), truthFolder('early'))).toThrow(/ringfence run/);
 });
 
 const sides = (adults: string, children: string): Parameters<typeof findsCluster>[0] => ({
