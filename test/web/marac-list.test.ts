@@ -1,4 +1,3 @@
-import {createRequire} from 'node:module';
 import {mkdirSync, mkdtempSync, readFileSync, rmdirSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
@@ -21,13 +20,12 @@ import {nameOf, personId} from '../../src/questions/people.ts';
 import {CASES_MAX, inPlaces, inPlacesShown, listId, openMeetings} from '../../src/web/meeting-list.ts';
 import type {Answered, Asked} from '../../src/web/page.ts';
 import {LIST_CHANGED_PAGE} from '../../src/web/pages/marac-list-change.ts';
-import {CHROMIUM, openBrowser, openWindow} from '../support/chromium.ts';
+import {accessFaults, CHROMIUM, openBrowser, openWindow, withAxe} from '../support/chromium.ts';
 import {testDesk, Visitor, type TestDesk} from '../support/desk.ts';
 import {everybodyNear, keptAddresses, leaksOf, type KeptAddresses} from '../support/kept-addresses.ts';
 import {partedCase} from '../support/parted-case.ts';
 import {TODAY} from '../support/server.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LIST = '/desk/marac/list';
 const PAPERS = [`${LIST}/packs`, `${LIST}/cases.xlsx`, `${LIST}/research.xlsx`];
 
@@ -526,18 +524,14 @@ describe.skipIf(CHROMIUM === null)('in a browser', () => {
     const browser = await openBrowser(CHROMIUM!);
     try {
       const base = await desk.app.listen({host: '127.0.0.1', port: 0});
-      const page = await (await openWindow(browser, true)).newPage();
+      const page = await withAxe(await (await openWindow(browser, true)).newPage());
       await page.goto(`${base}/desk/sign-in`);
       for (const body of bodies) {
         await page.setViewportSize({width: 360, height: 800});
         await page.evaluate(
           `document.querySelector('main').outerHTML = ${JSON.stringify(/<main[^]*<\/main>/.exec(body)![0])}`,
         );
-        await page.evaluate(AXE);
-        const faults = await page.evaluate(
-          `axe.run(document.querySelector('main'), {resultTypes: ['violations']}).then(({violations}) => violations.map(({id}) => id))`,
-        );
-        expect(faults).toEqual([]);
+        expect(await accessFaults(page, 'main')).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
       }
       await page.emulateMedia({media: 'print'});

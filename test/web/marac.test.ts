@@ -1,5 +1,4 @@
 import {mkdtempSync, readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -18,12 +17,10 @@ import {Inquiry} from '../../src/questions/inquiry.ts';
 import {nameOf, personId} from '../../src/questions/people.ts';
 import {caseOf} from '../../src/web/marac.ts';
 import {dayWords} from '../../src/web/render.ts';
-import {CHROMIUM, openBrowser, openWindow} from '../support/chromium.ts';
+import {accessFaults, CHROMIUM, openBrowser, openWindow, withAxe} from '../support/chromium.ts';
 import {testDesk, Visitor, type TestDesk} from '../support/desk.ts';
 import {everybodyNear, keptAddresses, leaksOf, type KeptAddresses} from '../support/kept-addresses.ts';
 import {partedCase} from '../support/parted-case.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 type Pair = {id: string; suspect: number; victim: number};
 
@@ -294,16 +291,12 @@ describe.skipIf(CHROMIUM === null)('a pack in a browser', () => {
     const browser = await openBrowser(CHROMIUM!);
     try {
       const base = await desk.app.listen({host: '127.0.0.1', port: 0});
-      const page = await (await openWindow(browser, true)).newPage();
+      const page = await withAxe(await (await openWindow(browser, true)).newPage());
       await page.goto(`${base}/desk/sign-in`);
       for (const body of chosen) {
         const inner = /<main[^]*<\/main>/.exec(body)![0];
         await page.evaluate(`document.querySelector('main').outerHTML = ${JSON.stringify(inner)}`);
-        await page.evaluate(AXE);
-        const faults = await page.evaluate(
-          `axe.run(document.querySelector('main'), {resultTypes: ['violations']}).then(({violations}) => violations.map(({id}) => id))`,
-        );
-        expect(faults).toEqual([]);
+        expect(await accessFaults(page, 'main')).toEqual([]);
         const pdf = (await page.pdf({preferCSSPageSize: true})).toString('latin1');
         const boxes = [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)];
         expect(boxes.length).toBeGreaterThan(0);
