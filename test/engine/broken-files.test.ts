@@ -1,8 +1,7 @@
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {ERRORS} from '../../src/base/errors.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config/config.ts';
@@ -12,9 +11,9 @@ import {run, type RunResult} from '../../src/engine/run/run.ts';
 import {emptyStore} from '../support/empty-store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {writeExtracts} from '../support/extracts.ts';
+import {testFolder} from '../support/test-folder.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'ringfence-broken-'));
-afterAll(() => rmSync(root, {recursive: true}));
+const root = testFolder();
 
 const good = join(root, 'good');
 writeExtracts(good, {files: 1, rows: 100, seed: 9});

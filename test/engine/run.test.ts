@@ -1,7 +1,6 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {RingfenceError} from '../../src/base/errors.ts';
 import {parseConfig} from '../../src/engine/config/config-file.ts';
@@ -13,9 +12,9 @@ import {emptyStore} from '../support/empty-store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {deriveByName, openLines} from '../support/engine.ts';
 import {items, row} from '../support/rows.ts';
+import {testFolder} from '../support/test-folder.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'ringfence-run-'));
-afterAll(() => rmSync(root, {recursive: true}));
+const root = testFolder();
 let made = 0;
 
 function folder(files: Record<string, string>): string {

@@ -1,7 +1,6 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {QUIET} from '../../../src/base/context.ts';
 import {findsCluster} from '../../../src/engine/evaluate/findings.ts';
 import {evaluateRun} from '../../../src/engine/evaluate/run.ts';
@@ -9,9 +8,9 @@ import {emptyStore} from '../../support/empty-store.ts';
 import type {Store} from '../../../src/workspace/store.ts';
 import {resolve} from '../../support/records.ts';
 import {header, items, NO_LOG, refused, row} from '../../support/rows.ts';
+import {testFolder} from '../../support/test-folder.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'ringfence-truth-'));
-afterAll(() => rmSync(root, {recursive: true}));
+const root = testFolder();
 
 /** Rows 1-3 of one file: Ng, Ng and Ali as the engine sees it; what they really are is in the tables. */
 const TABLES: Record<string, string> = {

@@ -1,16 +1,15 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../../src/base/context.ts';
 import {threadedOpener} from '../../../src/engine/feeds/feed-threads.ts';
 import {loadFeeds} from '../../../src/engine/feeds/load-feeds.ts';
 import type {FileReport} from '../../../src/engine/feeds/opened-feed.ts';
 import {emptyStore} from '../../support/empty-store.ts';
 import {writeExtracts} from '../../support/extracts.ts';
+import {testFolder} from '../../support/test-folder.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'ringfence-threads-'));
-afterAll(() => rmSync(root, {recursive: true}));
+const root = testFolder();
 
 const ROWS = 150;
 const folder = join(root, 'feeds');
