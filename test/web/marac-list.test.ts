@@ -61,8 +61,8 @@ async function gathered(ids: readonly string[], at: TestDesk = desk): Promise<Vi
 }
 
 /** Looks at the list, then sends a form of its page. */
-async function again(visitor: Visitor, fields: Record<string, string>, url = LIST): ReturnType<Visitor['post']> {
-  await visitor.get(url);
+async function again(visitor: Visitor, fields: Record<string, string>): ReturnType<Visitor['post']> {
+  await visitor.get(LIST);
   return visitor.post(LIST, fields);
 }
 
