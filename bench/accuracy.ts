@@ -1,5 +1,4 @@
-import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {parse} from 'csv-parse/sync';
@@ -19,7 +18,7 @@ type Row = Record<string, string>;
 export const bench: Bench = {
   name: 'accuracy',
   summary: 'persons on public sets (--data DIR or RINGFENCE_DATA, --only SET, --peer)',
-  async run(args) {
+  async run(args, folder) {
     const {values} = parseArgs({
       args,
       options: {
@@ -32,16 +31,11 @@ export const bench: Bench = {
       console.log(JSON.stringify({bench: 'accuracy', skipped: 'set RINGFENCE_DATA to the folder of the public sets'}));
       return;
     }
-    const folder = mkdtempSync(join(tmpdir(), 'ringfence-accuracy-'));
-    try {
-      for (const set of PUBLIC_SETS) {
-        if (values.only !== undefined && values.only !== set.name) continue;
-        const rows = readRows(join(values.data, set.path));
-        print(set, 'ringfence', rows, await link(set, join(values.data, set.path), folder));
-        if (values.peer) runSplink(set, rows, values.data, folder);
-      }
-    } finally {
-      rmSync(folder, {recursive: true, force: true});
+    for (const set of PUBLIC_SETS) {
+      if (values.only !== undefined && values.only !== set.name) continue;
+      const rows = readRows(join(values.data, set.path));
+      print(set, 'ringfence', rows, await link(set, join(values.data, set.path), folder));
+      if (values.peer) runSplink(set, rows, values.data, folder);
     }
   },
 };

@@ -1,5 +1,5 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {availableParallelism, cpus, loadavg, tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
+import {availableParallelism, cpus, loadavg} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
 import {parseArgs} from 'node:util';
@@ -7,7 +7,8 @@ import {writeBorough} from '../datasets/borough.ts';
 import type {Mention} from '../src/model/mention.ts';
 import {createRng} from '../src/base/rng.ts';
 import {openSqliteStore} from '../src/workspace/sqlite/store.ts';
-import {command, serve, type Served} from './api/served.ts';
+import {serve, type Served} from './api/served.ts';
+import {command} from './command.ts';
 import type {Bench} from './main.ts';
 
 const POLICY = `hub: Bench
@@ -29,7 +30,7 @@ export const bench: Bench = {
   name: 'api',
   summary:
     'milliseconds of POST /v1/notifications over loopback: [--workspace FILE | --persons 20000 --seed 7] [--requests 1000] [--at-once 1] [--kept N: with so many waiting for a run, asked about and kept in turn]',
-  async run(args) {
+  async run(args, folder) {
     const {values} = parseArgs({
       args,
       options: {
@@ -41,25 +42,20 @@ export const bench: Bench = {
         kept: {type: 'string'},
       },
     });
-    const folder = mkdtempSync(join(tmpdir(), 'ringfence-api-'));
-    try {
-      const seed = Number(values.seed);
-      const workspace = values.workspace ?? madeWorkspace(folder, Number(values.persons), seed);
-      const {bodies, size} = notificationsOf(workspace, Number(values.requests), seed);
-      writeFileSync(join(folder, 'policy.yaml'), POLICY);
-      for (const role of ['everything', 'own'])
-        await measure({
-          folder,
-          workspace,
-          role,
-          bodies,
-          size,
-          atOnce: Number(values['at-once']),
-          kept: values.kept === undefined ? null : Number(values.kept),
-        });
-    } finally {
-      rmSync(folder, {recursive: true, force: true});
-    }
+    const seed = Number(values.seed);
+    const workspace = values.workspace ?? madeWorkspace(folder, Number(values.persons), seed);
+    const {bodies, size} = notificationsOf(workspace, Number(values.requests), seed);
+    writeFileSync(join(folder, 'policy.yaml'), POLICY);
+    for (const role of ['everything', 'own'])
+      await measure({
+        folder,
+        workspace,
+        role,
+        bodies,
+        size,
+        atOnce: Number(values['at-once']),
+        kept: values.kept === undefined ? null : Number(values.kept),
+      });
   },
 };
 

@@ -1,7 +1,4 @@
-import {spawnSync} from 'node:child_process';
-import {mkdtempSync, rmSync} from 'node:fs';
-import {availableParallelism, cpus, tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {availableParallelism, cpus} from 'node:os';
 import {parseArgs} from 'node:util';
 import {QUIET} from '../src/base/context.ts';
 import {CLUSTERS} from '../src/clusters/config.ts';
@@ -20,13 +17,14 @@ import {setScene} from '../src/signals/scene.ts';
 import {standingOf} from '../src/signals/standing.ts';
 import {copies} from './copies.ts';
 import type {Bench} from './main.ts';
+import {makeBorough} from './make-borough.ts';
 import {readTruthBorough} from './truth-borough.ts';
 
 /** What an as-of question costs, part by part, once the records are in memory; and each rule over all there is. */
 export const bench: Bench = {
   name: 'as-of',
   summary: 'as-of views, flags, alerts and chronologies in memory (--borough DIR, or --persons N --seed N; --copies N)',
-  async run(args) {
+  async run(args, folder) {
     const {values} = parseArgs({
       args,
       options: {
@@ -37,23 +35,10 @@ export const bench: Bench = {
         alerts: {type: 'boolean', default: false},
       },
     });
-    const folder = mkdtempSync(join(tmpdir(), 'ringfence-as-of-'));
-    try {
-      const borough = values.borough ?? makeBorough(folder, values.persons, values.seed);
-      await measure(borough, Number(values.copies), values.alerts);
-    } finally {
-      rmSync(folder, {recursive: true, force: true});
-    }
+    const borough = values.borough ?? makeBorough(folder, values.persons, values.seed);
+    await measure(borough, Number(values.copies), values.alerts);
   },
 };
-
-function makeBorough(folder: string, persons: string, seed: string): string {
-  const script = join(import.meta.dirname, '../datasets/generate.ts');
-  const args = [script, '--persons', persons, '--seed', seed, '--out', folder];
-  const {status} = spawnSync(process.execPath, args, {stdio: ['ignore', 'ignore', 'inherit']});
-  if (status !== 0) throw new Error(`the dataset could not be made (exit ${status})`);
-  return folder;
-}
 
 async function measure(dir: string, count: number, withAlerts: boolean): Promise<void> {
   const {records, resolved} = copies(await readTruthBorough(dir), count);

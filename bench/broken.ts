@@ -1,13 +1,11 @@
-import {spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {table} from '../src/cli/output.ts';
 import type {RunResult} from '../src/engine/run/run.ts';
+import {ended, type Ended} from './command.ts';
 import type {Bench} from './main.ts';
 
-const MAIN = join(import.meta.dirname, '../src/cli/launch.mjs');
 const SMALL = join(import.meta.dirname, '../datasets/borough-small/feeds');
 const GOOD = 'school-census_BRE_2020-01-16.csv';
 
@@ -27,14 +25,8 @@ people:
 export const bench: Bench = {
   name: 'broken',
   summary: 'a folder of broken files: the message and exit code of each, and that nothing stored changes',
-  run() {
-    const folder = mkdtempSync(join(tmpdir(), 'ringfence-broken-'));
-    try {
-      breakAndLook(folder);
-    } finally {
-      rmSync(folder, {recursive: true, force: true});
-    }
-    return Promise.resolve();
+  run(_args, folder) {
+    breakAndLook(folder);
   },
 };
 
@@ -44,21 +36,21 @@ function breakAndLook(folder: string): void {
   const census = readFileSync(join(SMALL, GOOD));
   writeFileSync(join(good, GOOD), census);
   const workspace = join(folder, 'hub.sqlite');
-  command('run', '--feeds', good, '--workspace', workspace);
+  ended(['run', '--feeds', good, '--workspace', workspace]);
   const before = stored(workspace);
 
   const broken = join(folder, 'broken');
   const names = writeBroken(broken, census);
-  const alone = names.map((name) => [name, ...faultOf(command('feeds', 'check', join(broken, name)))]);
+  const alone = names.map((name) => [name, ...faultOf(ended(['feeds', 'check', join(broken, name)]))]);
   const mapping = join(folder, 'three-mistakes.yaml');
   writeFileSync(mapping, THREE_MISTAKES);
   alone.push([
     '--mapping three-mistakes.yaml',
-    ...faultOf(command('feeds', 'check', join(good, GOOD), '--mapping', mapping)),
+    ...faultOf(ended(['feeds', 'check', join(good, GOOD), '--mapping', mapping])),
   ]);
   console.log(table(['file, alone (feeds check)', 'exit', 'message'], alone, [34, 6, 110]));
 
-  const whole = command('run', '--feeds', broken, '--workspace', workspace, '--json');
+  const whole = ended(['run', '--feeds', broken, '--workspace', workspace, '--json']);
   const result = JSON.parse(whole.stdout) as RunResult;
   const rows = result.files.map((file) =>
     file.status === 'failed' || file.status === 'left-out'
@@ -113,13 +105,6 @@ function spoiled(census: Buffer, step: number): Buffer {
   return Buffer.from(kept.join('\n'), 'latin1');
 }
 
-type Ended = {status: number | null; stdout: string; stderr: string};
-
-function command(...args: string[]): Ended {
-  const {status, stdout, stderr} = spawnSync(process.execPath, [MAIN, ...args], {encoding: 'utf8', maxBuffer: 2 ** 30});
-  return {status, stdout, stderr};
-}
-
 function faultOf({status, stdout, stderr}: Ended): [number, string] {
   return [status ?? -1, status === 0 ? (stdout.split('\n')[1] ?? '') : stderr.trim()];
 }
@@ -127,8 +112,8 @@ function faultOf({status, stdout, stderr}: Ended): [number, string] {
 /** All that the commands print of a workspace, whatever the loads were. */
 function stored(workspace: string): string {
   return ['persons', 'flags', 'alerts']
-    .map((name) => command(name, '--json', '--workspace', workspace))
-    .concat(command('export', 'mentions', '--csv', '--workspace', workspace))
+    .map((name) => ended([name, '--json', '--workspace', workspace]))
+    .concat(ended(['export', 'mentions', '--csv', '--workspace', workspace]))
     .map(({stdout}) => stdout)
     .join('\n');
 }

@@ -13,7 +13,6 @@ export const bench: Bench = {
   async run([persons = '1000000', links = '5000000', draws = '1000', linked = '20000']) {
     measureCores(Number(persons), Number(links));
     measureDraws(Number(persons), Number(linked), Number(draws));
-    return Promise.resolve();
   },
 };
 

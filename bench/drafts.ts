@@ -1,15 +1,11 @@
-import {spawnSync} from 'node:child_process';
-import {mkdtempSync, readdirSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
-import {writeBorough} from '../datasets/borough.ts';
 import {table} from '../src/cli/output.ts';
 import {listMappings} from '../src/feeds/language/catalogue.ts';
 import {KINDS, scoreFile, type Count, type Score} from './drafts/compare.ts';
 import type {Bench} from './main.ts';
-
-const SECOND = join(import.meta.dirname, '../datasets/second');
+import {makeBorough, SECOND} from './make-borough.ts';
 
 /**
  * What drafted mappings, used as they are, read of extracts for which there are mappings written by hand: of people, ties and notifications
@@ -19,7 +15,7 @@ export const bench: Bench = {
   name: 'drafts',
   summary:
     'drafted mappings against those written by hand: [--dir FEEDS [--mappings DIR]] [--second] [--persons 5000] [--seed 7]',
-  async run(args) {
+  async run(args, folder) {
     const {values} = parseArgs({
       args,
       options: {
@@ -30,37 +26,14 @@ export const bench: Bench = {
         seed: {type: 'string', default: '7'},
       },
     });
-    const folder = mkdtempSync(join(tmpdir(), 'ringfence-drafts-'));
-    try {
-      const feeds = values.dir ?? makeFeeds(folder, values.second, values.persons, values.seed);
-      const mappings = listMappings(values.second ? [join(SECOND, 'mappings')] : values.mappings);
-      const scores: Score[] = [];
-      for (const file of readdirSync(feeds).sort()) scores.push(await scoreFile(join(feeds, file), mappings));
-      console.log(table(HEAD, [...scores.map((score) => cells(score)), cells(sumOf(scores))]));
-    } finally {
-      rmSync(folder, {recursive: true, force: true});
-    }
+    const feeds =
+      values.dir ?? join(makeBorough(folder, values.persons, values.seed, values.second ? SECOND : undefined), 'feeds');
+    const mappings = listMappings(values.second ? [join(SECOND, 'mappings')] : values.mappings);
+    const scores: Score[] = [];
+    for (const file of readdirSync(feeds).sort()) scores.push(await scoreFile(join(feeds, file), mappings));
+    console.log(table(HEAD, [...scores.map((score) => cells(score)), cells(sumOf(scores))]));
   },
 };
-
-function makeFeeds(folder: string, isSecond: boolean, persons: string, seed: string): string {
-  const out = join(folder, 'borough');
-  if (isSecond) {
-    const made = spawnSync(process.execPath, [
-      join(SECOND, 'generate.ts'),
-      '--persons',
-      persons,
-      '--seed',
-      seed,
-      '--out',
-      out,
-    ]);
-    if (made.status !== 0) throw new Error(`the borough could not be made (exit ${String(made.status)})`);
-  } else {
-    writeBorough({persons: Number(persons), seed: Number(seed), difficulty: 'normal', boroughs: 1, out});
-  }
-  return join(out, 'feeds');
-}
 
 const HEAD = ['extract', 'rows', 'refused: by hand, draft', ...KINDS, 'protected addresses shown'];
 

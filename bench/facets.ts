@@ -49,7 +49,6 @@ export const bench: Bench = {
             ...measure(rule, events, {planted, among, ...hub}),
           }),
         );
-    return Promise.resolve();
   },
 };
 

@@ -1,6 +1,5 @@
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {rmSync, statSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {gzipSync} from 'node:zlib';
@@ -34,20 +33,15 @@ people:
 export const bench: Bench = {
   name: 'feeds',
   summary: 'rows per second and peak memory by format, reading alone and with mapping: [--rows 200000]',
-  async run(args) {
+  async run(args, folder) {
     const {values} = parseArgs({args, options: {rows: {type: 'string', default: '200000'}, file: {type: 'string'}}});
     if (values.file !== undefined) return measure(values.file, join(dirname(values.file), 'bench.yaml'));
-    const folder = mkdtempSync(join(tmpdir(), 'ringfence-bench-'));
-    try {
-      writeFileSync(join(folder, 'bench.yaml'), MAPPING);
-      for (const count of [Number(values.rows), 4 * Number(values.rows)]) {
-        for (const path of writeFiles(folder, makeRows(count))) {
-          spawnSync(process.execPath, [MAIN, 'feeds', '--file', path], {stdio: 'inherit'});
-          rmSync(path);
-        }
+    writeFileSync(join(folder, 'bench.yaml'), MAPPING);
+    for (const count of [Number(values.rows), 4 * Number(values.rows)]) {
+      for (const path of writeFiles(folder, makeRows(count))) {
+        spawnSync(process.execPath, [MAIN, 'feeds', '--file', path], {stdio: 'inherit'});
+        rmSync(path);
       }
-    } finally {
-      rmSync(folder, {recursive: true, force: true});
     }
   },
 };

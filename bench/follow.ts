@@ -1,5 +1,4 @@
-import {copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {copyFileSync, mkdirSync, readdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {parseArgs} from 'node:util';
@@ -16,6 +15,7 @@ import {run} from '../src/engine/run/run.ts';
 import {openView} from '../src/engine/view/view.ts';
 import {openSqliteStore} from '../src/workspace/sqlite/store.ts';
 import {hubChanges, readExtracts, writeExtract, TODAY, type Change, type Extract} from './follow/changes.ts';
+import {forgetRun} from './forget-run.ts';
 import type {Bench} from './main.ts';
 
 /**
@@ -28,7 +28,7 @@ export const bench: Bench = {
   name: 'follow',
   summary:
     'sequences of small changes, each run against one over everything: [--persons 170] [--seed 7] [--from 1] [--sequences 20] [--steps 5] [--each] [--first]',
-  async run(args) {
+  async run(args, folder) {
     const {values} = parseArgs({
       args,
       options: {
@@ -41,23 +41,18 @@ export const bench: Bench = {
         first: {type: 'boolean', default: false},
       },
     });
-    const folder = mkdtempSync(join(tmpdir(), 'ringfence-follow-'));
-    try {
-      const hub = await makeHub(folder, Number(values.persons), Number(values.seed));
-      const found: Found = {sequences: 0, changes: {}, runs: 0, followed: 0, answered: 0, wrong: []};
-      const [from, steps] = [Number(values.from), Number(values.steps)];
-      for (let number = from; number < from + Number(values.sequences); number++) {
-        await runSequence(hub, number, steps, values.each, found);
-        if (values.first && found.wrong.length > 0) break;
-        found.sequences++;
-        process.stderr.write(`\r${found.sequences} sequences, ${found.wrong.length} wrong `);
-      }
-      process.stderr.write('\n');
-      console.log(JSON.stringify({bench: 'follow', persons: Number(values.persons), ...found}));
-      if (found.wrong.length > 0) process.exitCode = 1;
-    } finally {
-      rmSync(folder, {recursive: true, force: true});
+    const hub = await makeHub(folder, Number(values.persons), Number(values.seed));
+    const found: Found = {sequences: 0, changes: {}, runs: 0, followed: 0, answered: 0, wrong: []};
+    const [from, steps] = [Number(values.from), Number(values.steps)];
+    for (let number = from; number < from + Number(values.sequences); number++) {
+      await runSequence(hub, number, steps, values.each, found);
+      if (values.first && found.wrong.length > 0) break;
+      found.sequences++;
+      process.stderr.write(`\r${found.sequences} sequences, ${found.wrong.length} wrong `);
     }
+    process.stderr.write('\n');
+    console.log(JSON.stringify({bench: 'follow', persons: Number(values.persons), ...found}));
+    if (found.wrong.length > 0) process.exitCode = 1;
   },
 };
 
@@ -125,7 +120,7 @@ async function runSequence(hub: Hub, number: number, steps: number, isEach: bool
     const isCompared = isEach || step === steps - 1;
     if (isCompared) {
       copyFileSync(path, whole);
-      forget(whole);
+      forgetRun(whole);
     }
     // Now and then a run is cut off when everything is loaded and nothing worked out.
     if (rng.int(6) === 0) await runOnce(path, feeds, config, null, true);
@@ -178,13 +173,6 @@ async function runOnce(
     store.close();
   }
   return isWorked;
-}
-
-/** Takes away what a run is followed by. */
-function forget(path: string): void {
-  const database = new DatabaseSync(path);
-  database.exec("DELETE FROM snapshot WHERE name IN ('column traced by', 'column answered by')");
-  database.close();
 }
 
 /** Names of the parts, of results and of what is kept for the next run, in which two workspaces differ. */

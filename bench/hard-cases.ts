@@ -1,5 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {QUIET} from '../src/base/context.ts';
@@ -19,7 +18,7 @@ import {HOW_TO_INSTALL, peerPython, runPeer} from './peers/python.ts';
 export const bench: Bench = {
   name: 'hard-cases',
   summary: 'seeded pairs of twins, namesakes, brides, unborn ... (--pairs-per-kind N --seed N [--peer])',
-  run(args) {
+  run(args, folder) {
     const {values} = parseArgs({
       args,
       options: {
@@ -30,8 +29,7 @@ export const bench: Bench = {
     });
     const suite = makeSuite(Number(values['pairs-per-kind']), Number(values.seed));
     report('ringfence', suite, resolve(suite));
-    if (values.peer) runSplink(suite);
-    return Promise.resolve();
+    if (values.peer) runSplink(suite, folder);
   },
 };
 
@@ -47,26 +45,21 @@ function resolve({records}: Suite): string[] {
   return Array.from(personOf, (person, index) => persons[person]?.id ?? `none ${String(index)}`);
 }
 
-function runSplink(suite: Suite): void {
+function runSplink(suite: Suite, folder: string): void {
   const python = peerPython();
   if (python === null) {
     console.log(JSON.stringify({bench: 'hard-cases', engine: 'splink', skipped: HOW_TO_INSTALL}));
     return;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'ringfence-hard-'));
-  try {
-    const [input, out] = [join(folder, 'records.csv'), join(folder, 'clusters.csv')];
-    writeFileSync(input, csvOf(suite.records));
-    runPeer(python, 'hard-cases.py', ['--input', input, '--out', out]);
-    const found: string[] = [];
-    for (const line of readFileSync(out, 'utf8').trim().split('\n').slice(1)) {
-      const [id, cluster] = line.split(',') as [string, string];
-      found[Number(id)] = cluster;
-    }
-    report('splink', suite, found);
-  } finally {
-    rmSync(folder, {recursive: true, force: true});
+  const [input, out] = [join(folder, 'records.csv'), join(folder, 'clusters.csv')];
+  writeFileSync(input, csvOf(suite.records));
+  runPeer(python, 'hard-cases.py', ['--input', input, '--out', out]);
+  const found: string[] = [];
+  for (const line of readFileSync(out, 'utf8').trim().split('\n').slice(1)) {
+    const [id, cluster] = line.split(',') as [string, string];
+    found[Number(id)] = cluster;
   }
+  report('splink', suite, found);
 }
 
 function report(engine: string, {records, pairs}: Suite, found: readonly string[]): void {

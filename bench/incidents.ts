@@ -1,13 +1,12 @@
-import {mkdtempSync, rmSync} from 'node:fs';
-import {cpus, tmpdir} from 'node:os';
+import {cpus} from 'node:os';
 import {join} from 'node:path';
 import {performance} from 'node:perf_hooks';
 import {parseArgs} from 'node:util';
-import {writeBorough} from '../datasets/borough.ts';
 import {DEFAULT_CONFIG} from '../src/engine/config/config.ts';
 import {evaluatePartition} from '../src/resolve/evaluate.ts';
 import {resolveIncidents} from '../src/resolve/incidents/incidents.ts';
 import type {Bench} from './main.ts';
+import {makeBorough} from './make-borough.ts';
 import {readRows, readTruthBorough} from './truth-borough.ts';
 
 const PASSES = 5;
@@ -16,7 +15,7 @@ const PASSES = 5;
 export const bench: Bench = {
   name: 'incidents',
   summary: 'notifications to incidents, identities true (--persons N --seed N, or --borough DIR made before)',
-  async run(args) {
+  async run(args, folder) {
     const {values} = parseArgs({
       args,
       options: {
@@ -25,22 +24,7 @@ export const bench: Bench = {
         borough: {type: 'string'},
       },
     });
-    const folder = mkdtempSync(join(tmpdir(), 'ringfence-incidents-'));
-    try {
-      const out = values.borough ?? join(folder, 'borough');
-      if (values.borough === undefined) {
-        writeBorough({
-          persons: Number(values.persons),
-          seed: Number(values.seed),
-          difficulty: 'normal',
-          boroughs: 1,
-          out,
-        });
-      }
-      await measure(out);
-    } finally {
-      rmSync(folder, {recursive: true, force: true});
-    }
+    await measure(values.borough ?? makeBorough(folder, values.persons, values.seed));
   },
 };
 

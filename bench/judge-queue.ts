@@ -35,6 +35,5 @@ export const bench: Bench = {
     for (const [reason, pairs] of Map.groupBy(queue, (pair) => pair.reason))
       console.log(JSON.stringify({reason, pairs: pairs.length, one: pairs.filter(isOne).length}));
     store.close();
-    return Promise.resolve();
   },
 };

@@ -89,7 +89,6 @@ export const bench: Bench = {
       batch.comparePairs('jaroWinkler', pairs.left, pairs.right, pairSimilarities);
       return pairSimilarities[0]!;
     });
-    return Promise.resolve();
   },
 };
 

@@ -1,7 +1,6 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {parseArgs} from 'node:util';
@@ -10,7 +9,7 @@ import {createRng} from '../src/base/rng.ts';
 import {openSqliteStore} from '../src/workspace/sqlite/store.ts';
 import type {Load} from '../src/workspace/loads.ts';
 import type {Bench} from './main.ts';
-import {makeBorough} from './run.ts';
+import {makeBorough} from './make-borough.ts';
 
 const MAIN = join(import.meta.dirname, '../src/cli/main.ts');
 
@@ -22,7 +21,7 @@ const MAIN = join(import.meta.dirname, '../src/cli/main.ts');
 export const bench: Bench = {
   name: 'kill',
   summary: 'kill -9 at random moments of a run: [--times 50] [--seed 1] [--persons 500] or --feeds DIR; [--workers N]',
-  async run(args) {
+  async run(args, folder) {
     const {values} = parseArgs({
       args,
       options: {
@@ -33,16 +32,11 @@ export const bench: Bench = {
         workers: {type: 'string', default: '2'},
       },
     });
-    const folder = mkdtempSync(join(tmpdir(), 'ringfence-kill-'));
-    try {
-      const feeds = values.feeds ?? makeBorough(folder, values.persons, '7');
-      const job: Job = {feeds, workers: values.workers, folder};
-      const found = await killOften(job, Number(values.times), Number(values.seed));
-      console.log(JSON.stringify({bench: 'kill', ...found}));
-      if (found.wrong.length > 0) process.exitCode = 1;
-    } finally {
-      rmSync(folder, {recursive: true, force: true});
-    }
+    const feeds = values.feeds ?? join(makeBorough(folder, values.persons, '7'), 'feeds');
+    const job: Job = {feeds, workers: values.workers, folder};
+    const found = await killOften(job, Number(values.times), Number(values.seed));
+    console.log(JSON.stringify({bench: 'kill', ...found}));
+    if (found.wrong.length > 0) process.exitCode = 1;
   },
 };
 

@@ -62,7 +62,6 @@ export const bench: Bench = {
           ];
     for (const [order, edgeCount] of sizes as [number, number][])
       measure(graphOf(order, edgeCount, 100, 7), order, edgeCount, peerMax);
-    return Promise.resolve();
   },
 };
 

@@ -1,6 +1,6 @@
 import {spawnSync} from 'node:child_process';
-import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {availableParallelism, cpus, tmpdir} from 'node:os';
+import {existsSync, writeFileSync} from 'node:fs';
+import {availableParallelism, cpus} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {linkPlan, type Rules} from './link/plan.ts';
@@ -17,7 +17,7 @@ type Line = Record<string, unknown>;
 export const bench: Bench = {
   name: 'link',
   summary: 'link a person file all in (--rows N --rules light|heavy --threads N [--peer] [--file CSV])',
-  run(args) {
+  run(args, folder) {
     const {values} = parseArgs({
       args,
       options: {
@@ -30,16 +30,10 @@ export const bench: Bench = {
       },
     });
     if (values.rules !== 'light' && values.rules !== 'heavy') throw new Error('--rules is light or heavy');
-    const folder = mkdtempSync(join(tmpdir(), 'ringfence-link-'));
-    try {
-      const file = values.file ?? join(folder, 'persons.csv');
-      if (!existsSync(file))
-        node('main.ts', ['person-file', '--rows', values.rows, '--seed', values.seed, '--out', file]);
-      run(folder, file, values.rules, values.threads, values.peer);
-    } finally {
-      rmSync(folder, {recursive: true, force: true});
-    }
-    return Promise.resolve();
+    const file = values.file ?? join(folder, 'persons.csv');
+    if (!existsSync(file))
+      node('main.ts', ['person-file', '--rows', values.rows, '--seed', values.seed, '--out', file]);
+    run(folder, file, values.rules, values.threads, values.peer);
   },
 };
 

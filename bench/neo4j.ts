@@ -1,5 +1,3 @@
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {QUIET} from '../src/base/context.ts';
@@ -17,14 +15,14 @@ import {loadGraph, syncGraph} from '../src/neo4j/sync.ts';
 import {workspaceRows} from '../src/neo4j/workspace-rows.ts';
 import {openSqliteStore} from '../src/workspace/sqlite/store.ts';
 import type {Bench} from './main.ts';
-import {makeBorough} from './run.ts';
+import {makeBorough} from './make-borough.ts';
 
 /** A load, a sync with little to do, a check, and the dearest of the questions, against the server named by NEO4J_URI. */
 export const bench: Bench = {
   name: 'neo4j',
   summary:
     'load, sync and questions of a Neo4j server, which it empties: ".ci/neo4j.sh npm run bench -- neo4j" brings one ([--persons 20000] [--seed 7] or --workspace FILE)',
-  async run(args) {
+  async run(args, folder) {
     const {values} = parseArgs({
       args,
       options: {
@@ -33,20 +31,16 @@ export const bench: Bench = {
         workspace: {type: 'string'},
       },
     });
-    const folder = mkdtempSync(join(tmpdir(), 'ringfence-neo4j-'));
-    try {
-      const path = values.workspace ?? join(folder, 'bench.sqlite');
-      if (values.workspace === undefined) await workOut(makeBorough(folder, values.persons, values.seed), path);
-      const store = openSqliteStore(path, 'read');
-      const graph = await connect(settingsFrom(process.env));
-      const view = openView(store, null, QUIET);
-      view.network();
-      await measure(graph, await timed('rows', () => workspaceRows(view)));
-      await graph.close();
-      store.close();
-    } finally {
-      rmSync(folder, {recursive: true, force: true});
-    }
+    const path = values.workspace ?? join(folder, 'bench.sqlite');
+    if (values.workspace === undefined)
+      await workOut(join(makeBorough(folder, values.persons, values.seed), 'feeds'), path);
+    const store = openSqliteStore(path, 'read');
+    const graph = await connect(settingsFrom(process.env));
+    const view = openView(store, null, QUIET);
+    view.network();
+    await measure(graph, await timed('rows', () => workspaceRows(view)));
+    await graph.close();
+    store.close();
   },
 };
 

@@ -28,7 +28,6 @@ export const bench: Bench = {
       for (const mixing of [0.1, 0.2, 0.3, 0.4, 0.5])
         measurePlanted(join(folder, `lfr/lfr_n1000_mu${mixing}_s1`), mixing);
     }
-    return Promise.resolve();
   },
 };
 

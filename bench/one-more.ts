@@ -1,15 +1,14 @@
-import {spawnSync} from 'node:child_process';
-import {copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {copyFileSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {DatabaseSync} from 'node:sqlite';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {writeBorough} from '../datasets/borough.ts';
 import {contentHash} from '../src/base/hash.ts';
 import {CsvSplitter, findDialect} from '../src/feeds/readers/csv.ts';
+import {command} from './command.ts';
+import {forgetRun} from './forget-run.ts';
 import type {Bench} from './main.ts';
 
-const MAIN = join(import.meta.dirname, '../src/cli/launch.mjs');
 const POLICE = 'police-child_BRE.csv';
 
 /**
@@ -20,7 +19,7 @@ export const bench: Bench = {
   name: 'one-more',
   summary:
     'processor time of a pinned run after one more report, against a run over everything: [--persons 2000] [--seed 7] [--reports 1]',
-  run(args) {
+  run(args, folder) {
     const {values} = parseArgs({
       args,
       options: {
@@ -29,37 +28,31 @@ export const bench: Bench = {
         reports: {type: 'string', default: '1'},
       },
     });
-    const folder = mkdtempSync(join(tmpdir(), 'ringfence-one-more-'));
-    try {
-      const [persons, seed] = [Number(values.persons), Number(values.seed)];
-      writeBorough({persons, seed, difficulty: 'normal', boroughs: 1, out: folder});
-      const [feeds, more] = [join(folder, 'feeds'), join(folder, 'more')];
-      withhold(feeds, more, Number(values.reports));
-      const hub = join(folder, 'hub.sqlite');
-      command(['run', '--feeds', feeds, '--workspace', hub]);
-      command(['model', 'pin', '--by', 'bench', '--because', 'to compare', '--workspace', hub]);
-      command(['run', '--feeds', feeds, '--workspace', hub]);
-      const whole = join(folder, 'whole.sqlite');
-      copyFileSync(hub, whole);
-      forget(whole);
-      const seen = [
-        ['a run that follows the one before', hub],
-        ['a run over everything', whole],
-      ].map(([how, path]) => {
-        const stages = stagesOf(command(['run', '--feeds', more, '--workspace', path!, '--workers', '1', '--json']));
-        const cpuSeconds = Object.values(stages).reduce((sum, seconds) => sum + seconds, 0);
-        console.log(
-          JSON.stringify({bench: 'one-more', how, persons, reports: Number(values.reports), cpuSeconds, stages}),
-        );
-        return resultsOf(path!);
-      });
-      const isSame = seen[0] === seen[1];
-      if (!isSame) process.exitCode = 1;
-      console.log(JSON.stringify({bench: 'one-more', identical: isSame}));
-    } finally {
-      rmSync(folder, {recursive: true, force: true});
-    }
-    return Promise.resolve();
+    const [persons, seed] = [Number(values.persons), Number(values.seed)];
+    writeBorough({persons, seed, difficulty: 'normal', boroughs: 1, out: folder});
+    const [feeds, more] = [join(folder, 'feeds'), join(folder, 'more')];
+    withhold(feeds, more, Number(values.reports));
+    const hub = join(folder, 'hub.sqlite');
+    command(['run', '--feeds', feeds, '--workspace', hub]);
+    command(['model', 'pin', '--by', 'bench', '--because', 'to compare', '--workspace', hub]);
+    command(['run', '--feeds', feeds, '--workspace', hub]);
+    const whole = join(folder, 'whole.sqlite');
+    copyFileSync(hub, whole);
+    forgetRun(whole);
+    const seen = [
+      ['a run that follows the one before', hub],
+      ['a run over everything', whole],
+    ].map(([how, path]) => {
+      const stages = stagesOf(command(['run', '--feeds', more, '--workspace', path!, '--workers', '1', '--json']));
+      const cpuSeconds = Object.values(stages).reduce((sum, seconds) => sum + seconds, 0);
+      console.log(
+        JSON.stringify({bench: 'one-more', how, persons, reports: Number(values.reports), cpuSeconds, stages}),
+      );
+      return resultsOf(path!);
+    });
+    const isSame = seen[0] === seen[1];
+    if (!isSame) process.exitCode = 1;
+    console.log(JSON.stringify({bench: 'one-more', identical: isSame}));
   },
 };
 
@@ -72,13 +65,6 @@ function withhold(feeds: string, more: string, count: number): void {
   mkdirSync(more);
   writeFileSync(join(more, POLICE), `${[head, ...rows.slice(-count)].join('\n')}\n`);
   writeFileSync(join(feeds, POLICE), `${[head, ...rows.slice(0, -count)].join('\n')}\n`);
-}
-
-/** Takes away what a run is followed by. */
-function forget(path: string): void {
-  const database = new DatabaseSync(path);
-  database.exec("DELETE FROM snapshot WHERE name IN ('column traced by', 'column answered by')");
-  database.close();
 }
 
 function stagesOf(printed: string): Record<string, number> {
@@ -99,10 +85,4 @@ function resultsOf(path: string): string {
       .map(({name, body}) => `${name} ${typeof body === 'string' ? body : Buffer.from(body).toString('base64')}`)
       .join('\n'),
   );
-}
-
-function command(args: string[]): string {
-  const {status, stdout, stderr} = spawnSync(process.execPath, [MAIN, ...args], {encoding: 'utf8', maxBuffer: 2 ** 30});
-  if (status !== 0) throw new Error(`ringfence ${args[0]} ended with exit code ${status}: ${stderr}`);
-  return stdout;
 }

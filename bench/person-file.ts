@@ -18,6 +18,5 @@ export const bench: Bench = {
     const {bytes, people} = writePersonFile(values.out, Number(values.rows), Number(values.seed));
     const seconds = Math.round(performance.now() - start) / 1000;
     console.log(JSON.stringify({bench: 'person-file', rows: Number(values.rows), people, bytes, seconds}));
-    return Promise.resolve();
   },
 };

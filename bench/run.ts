@@ -1,6 +1,5 @@
-import {spawnSync} from 'node:child_process';
-import {mkdtempSync, readdirSync, rmSync, statSync} from 'node:fs';
-import {availableParallelism, cpus, tmpdir} from 'node:os';
+import {readdirSync, statSync} from 'node:fs';
+import {availableParallelism, cpus} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {QUIET} from '../src/base/context.ts';
@@ -11,6 +10,7 @@ import {threadedOpener} from '../src/engine/feeds/feed-threads.ts';
 import {run, type RunResult} from '../src/engine/run/run.ts';
 import {openSqliteStore} from '../src/workspace/sqlite/store.ts';
 import type {Bench} from './main.ts';
+import {makeBorough} from './make-borough.ts';
 import {watchStore, type StoreTimes} from './watched-store.ts';
 
 /**
@@ -20,7 +20,7 @@ import {watchStore, type StoreTimes} from './watched-store.ts';
 export const bench: Bench = {
   name: 'run',
   summary: 'the main job by stage: [--persons 100000] [--seed 7] or --feeds DIR; [--workers N] [--json]',
-  async run(args) {
+  async run(args, folder) {
     const {values} = parseArgs({
       args,
       options: {
@@ -31,29 +31,14 @@ export const bench: Bench = {
         json: {type: 'boolean', default: false},
       },
     });
-    const folder = mkdtempSync(join(tmpdir(), 'ringfence-run-'));
-    try {
-      const feedsDir = values.feeds ?? makeBorough(folder, values.persons, values.seed);
-      for (const pass of ['first run', 'second run']) {
-        const measured = await measure(feedsDir, join(folder, 'bench.sqlite'), Number(values.workers));
-        if (values.json) printLines(pass, measured);
-        else printTable(pass, measured);
-      }
-    } finally {
-      rmSync(folder, {recursive: true, force: true});
+    const feedsDir = values.feeds ?? join(makeBorough(folder, values.persons, values.seed), 'feeds');
+    for (const pass of ['first run', 'second run']) {
+      const measured = await measure(feedsDir, join(folder, 'bench.sqlite'), Number(values.workers));
+      if (values.json) printLines(pass, measured);
+      else printTable(pass, measured);
     }
   },
 };
-
-/** In a process of its own, so that its memory is not in the peak. */
-export function makeBorough(folder: string, persons: string, seed: string): string {
-  const out = join(folder, 'borough');
-  const script = join(import.meta.dirname, '../datasets/generate.ts');
-  const args = [script, '--persons', persons, '--seed', seed, '--out', out];
-  const {status} = spawnSync(process.execPath, args, {stdio: ['ignore', 'ignore', 'inherit']});
-  if (status !== 0) throw new Error(`the dataset could not be made (exit ${status})`);
-  return join(out, 'feeds');
-}
 
 type Measured = {
   ms: number;

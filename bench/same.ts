@@ -1,15 +1,13 @@
-import {spawnSync} from 'node:child_process';
-import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {gunzipSync, gzipSync} from 'node:zlib';
 import {contentHash} from '../src/base/hash.ts';
 import {createRng, type Rng} from '../src/base/rng.ts';
 import {CsvSplitter, findDialect} from '../src/feeds/readers/csv.ts';
+import {command} from './command.ts';
 import type {Bench} from './main.ts';
 
-const MAIN = join(import.meta.dirname, '../src/cli/launch.mjs');
 const SMALL = join(import.meta.dirname, '../datasets/borough-small/feeds');
 const QUESTIONS = ['persons', 'flags', 'alerts'];
 
@@ -23,7 +21,7 @@ export const bench: Bench = {
   name: 'same',
   summary:
     'persons, flags and alerts --json with other workers, shuffled rows, a second run: [--feeds DIR] [--shuffles 2] [--one-by-one]',
-  run(args) {
+  run(args, folder) {
     const {values} = parseArgs({
       args,
       options: {
@@ -32,35 +30,29 @@ export const bench: Bench = {
         'one-by-one': {type: 'boolean', default: false},
       },
     });
-    const folder = mkdtempSync(join(tmpdir(), 'ringfence-same-'));
-    try {
-      const seen = new Set<string>();
-      const look = (how: string, feeds: string, workspace: string, workers: number): void => {
-        const hashes = answersOf(feeds, join(folder, workspace), workers);
-        seen.add(JSON.stringify(hashes));
-        console.log(JSON.stringify({bench: 'same', how, ...hashes}));
-      };
-      look('as they are, 1 worker', values.feeds, 'one.sqlite', 1);
-      look('as they are, 2 workers', values.feeds, 'two.sqlite', 2);
-      look('a second run', values.feeds, 'two.sqlite', 2);
-      for (let shuffle = 1; shuffle <= Number(values.shuffles); shuffle++) {
-        const shuffled = join(folder, `shuffled-${shuffle}`);
-        const files = shuffleFeeds(values.feeds, shuffled, createRng(shuffle));
-        const workers = 1 + (shuffle % 2);
-        look(
-          `rows of ${files} files shuffled, seed ${shuffle}, ${workers} workers`,
-          shuffled,
-          `s${shuffle}.sqlite`,
-          workers,
-        );
-      }
-      const isSame = seen.size === 1 && (!values['one-by-one'] || isSameOneByOne(values.feeds, folder));
-      if (!isSame) process.exitCode = 1;
-      console.log(JSON.stringify({bench: 'same', identical: isSame}));
-    } finally {
-      rmSync(folder, {recursive: true, force: true});
+    const seen = new Set<string>();
+    const look = (how: string, feeds: string, workspace: string, workers: number): void => {
+      const hashes = answersOf(feeds, join(folder, workspace), workers);
+      seen.add(JSON.stringify(hashes));
+      console.log(JSON.stringify({bench: 'same', how, ...hashes}));
+    };
+    look('as they are, 1 worker', values.feeds, 'one.sqlite', 1);
+    look('as they are, 2 workers', values.feeds, 'two.sqlite', 2);
+    look('a second run', values.feeds, 'two.sqlite', 2);
+    for (let shuffle = 1; shuffle <= Number(values.shuffles); shuffle++) {
+      const shuffled = join(folder, `shuffled-${shuffle}`);
+      const files = shuffleFeeds(values.feeds, shuffled, createRng(shuffle));
+      const workers = 1 + (shuffle % 2);
+      look(
+        `rows of ${files} files shuffled, seed ${shuffle}, ${workers} workers`,
+        shuffled,
+        `s${shuffle}.sqlite`,
+        workers,
+      );
     }
-    return Promise.resolve();
+    const isSame = seen.size === 1 && (!values['one-by-one'] || isSameOneByOne(values.feeds, folder));
+    if (!isSame) process.exitCode = 1;
+    console.log(JSON.stringify({bench: 'same', identical: isSame}));
   },
 };
 
@@ -102,12 +94,6 @@ function answersOf(feeds: string, workspace: string, workers: number): Record<st
       return [question, `${contentHash(printed).slice(0, 16)} ${printed.length}`];
     }),
   );
-}
-
-function command(args: string[]): string {
-  const {status, stdout, stderr} = spawnSync(process.execPath, [MAIN, ...args], {encoding: 'utf8', maxBuffer: 2 ** 30});
-  if (status !== 0) throw new Error(`ringfence ${args[0]} ended with exit code ${status}: ${stderr}`);
-  return stdout;
 }
 
 /** Writes the extracts with their rows in another order; workbooks as they are. Returns how many were shuffled. */

@@ -1,6 +1,4 @@
-import {spawnSync} from 'node:child_process';
-import {existsSync, mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {QUIET} from '../src/base/context.ts';
@@ -17,15 +15,14 @@ import {run} from '../src/engine/run/run.ts';
 import {listMappings} from '../src/feeds/language/catalogue.ts';
 import {openSqliteStore} from '../src/workspace/sqlite/store.ts';
 import type {Bench} from './main.ts';
-
-const SECOND = join(import.meta.dirname, '../datasets/second');
+import {makeBorough, SECOND} from './make-borough.ts';
 
 /** The engine, with default settings, on a borough that it was not made beside. */
 export const bench: Bench = {
   name: 'second',
   summary:
     'the main job on the second borough, scored (--dir DIR made before, or --persons N --seed N; --json; --workspace FILE keeps what was worked out)',
-  async run(args) {
+  async run(args, folder) {
     const {values} = parseArgs({
       args,
       options: {
@@ -36,24 +33,12 @@ export const bench: Bench = {
         workspace: {type: 'string'},
       },
     });
-    const folder = mkdtempSync(join(tmpdir(), 'ringfence-second-'));
-    try {
-      const borough = values.dir ?? makeBorough(join(folder, 'borough'), values.persons, values.seed);
-      if (!existsSync(join(borough, 'truth'))) throw new Error(`${borough}: there is no folder "truth" in it`);
-      const scores = await measure(borough, values.workspace ?? join(folder, 'bench.sqlite'));
-      console.log(values.json ? JSON.stringify({bench: 'second', ...scores}) : tables(scores));
-    } finally {
-      rmSync(folder, {recursive: true, force: true});
-    }
+    const borough = values.dir ?? makeBorough(join(folder, 'borough'), values.persons, values.seed, SECOND);
+    if (!existsSync(join(borough, 'truth'))) throw new Error(`${borough}: there is no folder "truth" in it`);
+    const scores = await measure(borough, values.workspace ?? join(folder, 'bench.sqlite'));
+    console.log(values.json ? JSON.stringify({bench: 'second', ...scores}) : tables(scores));
   },
 };
-
-function makeBorough(out: string, persons: string, seed: string): string {
-  const args = [join(SECOND, 'generate.ts'), '--persons', persons, '--seed', seed, '--out', out];
-  const {status} = spawnSync(process.execPath, args, {stdio: ['ignore', 'ignore', 'inherit']});
-  if (status !== 0) throw new Error(`the borough could not be made (exit ${String(status)})`);
-  return out;
-}
 
 type Scores = RunEvaluation & {seconds: number; failed: string[]};
 

@@ -12,13 +12,13 @@ import type {Person, Resolved} from '../src/model/resolved.ts';
 import {placeDoorsByPersons} from '../src/resolve/dwellings/persons.ts';
 import {resolveDwellings} from '../src/resolve/dwellings/dwellings.ts';
 import {resolveIncidents} from '../src/resolve/incidents/incidents.ts';
-import {createMemoryStore} from '../src/workspace/memory/store.ts';
+import {emptyStore} from '../test/support/empty-store.ts';
 
 /** The records of a synthetic borough with the true person of each mention; dwellings and incidents are the engine's. */
 export type TruthBorough = {records: Records; resolved: Resolved; trueOf: Map<string, string>; truth: string};
 
 export async function readTruthBorough(dir: string): Promise<TruthBorough> {
-  const store = createMemoryStore();
+  const store = emptyStore();
   const openFeed = feedOpener({mappings: listMappings()});
   await loadFeeds(join(dir, 'feeds'), store, openFeed, 0.5, QUIET);
   const {records} = connectedRecords(store.records());

@@ -82,7 +82,6 @@ const ENTRANCES = ['cli/main.ts', 'index.ts'];
 
 /** What no command uses, and why it is here all the same. */
 const BESIDE = {
-  'the second adapter of the store, which the same contract holds': ['workspace/memory/store.ts'],
   'what others’ methods find and cost, measured beside ours in bench': [
     'network/communities/leiden.ts',
     'text/pooled-distance.ts',

@@ -1,10 +1,10 @@
-import {spawn, spawnSync, type ChildProcess} from 'node:child_process';
+import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {Agent, request} from 'node:http';
 import {join} from 'node:path';
+import {LAUNCH} from '../command.ts';
 import type {LoopReading} from './loop-meter.ts';
 
-const LAUNCH = join(import.meta.dirname, '../../src/cli/launch.mjs');
 const METER = join(import.meta.dirname, 'loop-meter.ts');
 /** Longest that a request may take before the bench gives up: the first of a class waits until what the class sees is made. */
 const REQUEST_MAX_MS = 300_000;
@@ -74,14 +74,4 @@ function portOf(server: ChildProcess): Promise<number> {
     });
     server.once('exit', () => reject(new Error(`the server did not start: ${said}`)));
   });
-}
-
-/** What a command prints. @throws Error where it fails */
-export function command(args: readonly string[]): string {
-  const {status, stdout, stderr} = spawnSync(process.execPath, [LAUNCH, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  });
-  if (status !== 0) throw new Error(stderr);
-  return stdout;
 }

@@ -15,7 +15,7 @@ import {PairComparer} from '../../src/resolve/link/compare/pair-comparer.ts';
 import {pinModel} from '../../src/resolve/link/weigh/pinned-terms.ts';
 import {PairWeigher} from '../../src/resolve/link/weigh/pair-weigher.ts';
 import {Scorer} from '../../src/resolve/link/weigh/scorer.ts';
-import {createMemoryStore} from '../../src/workspace/memory/store.ts';
+import {emptyStore} from '../../test/support/empty-store.ts';
 import {termFrequencies} from '../../src/resolve/link/weigh/term-frequency.ts';
 import {findTwins} from '../../src/resolve/link/decide/find-twins.ts';
 
@@ -46,7 +46,7 @@ const LINK_BITS = 1e-4;
 
 /** The records of a folder of extracts. */
 export async function readExtracts(feeds: string): Promise<Records> {
-  const store = createMemoryStore();
+  const store = emptyStore();
   await loadFeeds(feeds, store, feedOpener({mappings: listMappings()}), 0.5, QUIET);
   return connectedRecords(store.records()).records;
 }

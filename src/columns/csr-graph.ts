@@ -22,7 +22,8 @@ export function buildUndirected(order: number, left: Uint32Array, right: Uint32A
   return graph;
 }
 
-function sumUp(starts: Uint32Array): void {
+/** Counts of each row, one place further on, made into where each row starts. */
+export function sumUp(starts: Uint32Array): void {
   for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
 }
 

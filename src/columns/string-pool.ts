@@ -1,4 +1,4 @@
-import {type TextColumn, textAt} from '../base/text-column.ts';
+import type {TextColumn} from '../base/text-column.ts';
 
 /** Each distinct text once, by an id that counts from 0 in the order of arrival; UTF-16 code units lie end to end. */
 export class StringPool {
@@ -7,10 +7,6 @@ export class StringPool {
   /** Ids + 1 by hash, open addressing at a load of at most a half; 0 is free. */
   #table = new Uint32Array(128);
   #size = 0;
-
-  get size(): number {
-    return this.#size;
-  }
 
   /** Id of the text, new or known. */
   intern(text: string): number {
@@ -22,20 +18,6 @@ export class StringPool {
     this.#append(id, text);
     if (this.#size * 2 > this.#table.length) this.#rehash();
     return id;
-  }
-
-  /** Id of the text, or -1. */
-  find(text: string): number {
-    return this.#table[this.#slotOf(text)]! - 1;
-  }
-
-  get(id: number): string {
-    return textAt(this.column(), id);
-  }
-
-  /** Length of a text in code units. */
-  lengthOf(id: number): number {
-    return this.#starts[id + 1]! - this.#starts[id]!;
   }
 
   /** The texts so far, without a copy; texts interned later may lie elsewhere. */

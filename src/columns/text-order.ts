@@ -1,3 +1,4 @@
+import {compareTexts} from '../base/compare-texts.ts';
 import {sortedPairOrder} from './sort.ts';
 
 /** Characters in one key; each takes 7 bits. */
@@ -43,5 +44,3 @@ function keyOf(text: string, from: number, end: number): number {
   }
   return key;
 }
-
-const compareTexts = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

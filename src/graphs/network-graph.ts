@@ -1,3 +1,4 @@
+import {compareTexts} from '../base/compare-texts.ts';
 import {DAY_MAX, DAY_MIN, dayToIso} from '../base/day.ts';
 import {NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
 import {STAY_KINDS} from '../model/address.ts';
@@ -216,5 +217,4 @@ function incidentNodes({resolved, records, notifications}: Network): GraphNode[]
   });
 }
 
-const byId = (left: {id: string}, right: {id: string}): number =>
-  left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
+const byId = (left: {id: string}, right: {id: string}): number => compareTexts(left.id, right.id);

@@ -1,3 +1,4 @@
+import {compareTexts} from '../base/compare-texts.ts';
 import {QUIET, type Context} from '../base/context.ts';
 import {RingfenceError} from '../base/errors.ts';
 import {openFeed} from '../feeds/feed.ts';
@@ -80,7 +81,7 @@ function recordsOf(mentions: readonly Mention[], {persons, personOf}: PersonReso
       const {file, row} = mention.source;
       return {file, row, id: idOf(mention), person: persons[personOf[at]!]?.id ?? ''};
     })
-    .sort((left, right) => (left.file < right.file ? -1 : left.file > right.file ? 1 : left.row - right.row));
+    .sort((left, right) => compareTexts(left.file, right.file) || left.row - right.row);
 }
 
 function pairsOf(mentions: readonly Mention[], {links}: PersonResolution): LinkedPair[] {

@@ -1,4 +1,5 @@
 import {DAY_MAX, DAY_MIN} from '../base/day.ts';
+import {sumUp} from '../columns/csr-graph.ts';
 
 /** Items of row `i` are `items[starts[i]] … items[starts[i + 1] - 1]`, in rising order; `starts` has one slot more than there are rows. */
 export type Incidence = {
@@ -12,7 +13,7 @@ export type Incidence = {
 export function listByRow(rowCount: number, rowOf: Int32Array, length: number): Incidence {
   const starts = new Uint32Array(rowCount + 1);
   for (let i = 0; i < length; i++) if (rowOf[i]! >= 0) starts[rowOf[i]! + 1]!++;
-  accumulate(starts);
+  sumUp(starts);
   const next = starts.slice(0, rowCount);
   const items = new Uint32Array(starts[rowCount]!);
   for (let i = 0; i < length; i++) if (rowOf[i]! >= 0) items[next[rowOf[i]!]!++] = i;
@@ -26,7 +27,7 @@ export function listByEnds(rowCount: number, from: Int32Array, to: Int32Array, l
     starts[from[i]! + 1]!++;
     starts[to[i]! + 1]!++;
   }
-  accumulate(starts);
+  sumUp(starts);
   const next = starts.slice(0, rowCount);
   const items = new Uint32Array(starts[rowCount]!);
   for (let i = 0; i < length; i++) {
@@ -50,8 +51,4 @@ export function daysBetween(received: Int32Array, items: Uint32Array, day: numbe
     else until = Math.min(until, received[item]! - 1);
   }
   return {since, until};
-}
-
-function accumulate(starts: Uint32Array): void {
-  for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
 }

@@ -1,3 +1,4 @@
+import {compareTexts} from '../base/compare-texts.ts';
 import {DAY_MAX, DAY_MIN, dayToIso} from '../base/day.ts';
 import {areParted, type Network} from '../network/network.ts';
 
@@ -81,7 +82,7 @@ export class Bonds {
     const ranked = [...byPerson].map(([person, bonds]) => ({
       person,
       bonds: bonds.sort(
-        (left, right) => rankOf(left) - rankOf(right) || right.to - left.to || compare(left.what, right.what),
+        (left, right) => rankOf(left) - rankOf(right) || right.to - left.to || compareTexts(left.what, right.what),
       ),
       latest: bonds.reduce((latest, {to}) => Math.max(latest, to), DAY_MIN),
     }));
@@ -94,13 +95,12 @@ export class Bonds {
 }
 
 const rankOf = ({via}: Gathered): number => NEARNESS.indexOf(via);
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 const finished = ({via, what, isSuspicion, kinds, occasions, from, to, agencies, records}: Gathered): Bond => ({
   via,
   what,
   isSuspicion,
-  kinds: [...kinds].sort((left, right) => right[1] - left[1] || compare(left[0], right[0])).map(([kind]) => kind),
+  kinds: [...kinds].sort((left, right) => right[1] - left[1] || compareTexts(left[0], right[0])).map(([kind]) => kind),
   times: via === 'tie' ? 1 : occasions.size,
   from: dayToIso(from),
   to: to === DAY_MAX ? null : dayToIso(to),

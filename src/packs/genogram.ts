@@ -1,3 +1,4 @@
+import {compareTexts} from '../base/compare-texts.ts';
 import {DAY_MAX, dayToIso} from '../base/day.ts';
 import type {Couple, Descent, Genogram, GenogramPerson} from '../graphs/genogram-layout.ts';
 import {TIE_KINDS, type TieKind} from '../model/notification.ts';
@@ -106,11 +107,9 @@ function tiesAmong(network: Network, persons: readonly number[], places: Readonl
     }
   }
   return [...found.values()].sort(
-    (one, other) => one.from - other.from || one.to - other.to || compare(one.kind, other.kind),
+    (one, other) => one.from - other.from || one.to - other.to || compareTexts(one.kind, other.kind),
   );
 }
-
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /** One descent for two people: of birth where any record says so. A grandparent is left out where the parent between is here. */
 function descentsOf(ties: readonly Among[]): Descent[] {

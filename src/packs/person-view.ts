@@ -1,3 +1,4 @@
+import {compareTexts} from '../base/compare-texts.ts';
 import type {Mention, PersonName} from '../model/mention.ts';
 import {dwellingWords} from '../network/dwelling-words.ts';
 import {heldOfAsShown} from '../network/held.ts';
@@ -122,19 +123,17 @@ export class PersonViews {
         },
       ];
     });
-    return found.sort((left, right) => compare(left.asAt, right.asAt) || compare(left.label, right.label));
+    return found.sort((left, right) => compareTexts(left.asAt, right.asAt) || compareTexts(left.label, right.label));
   }
 }
 
 export const nameText = (name: PersonName): string => [name.given, name.family].filter((part) => part !== '').join(' ');
 
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
-
 /** The value most often given; of several, the first in order of text, so that it does not depend on the order of rows. */
 function commonest(values: string[]): string {
   const counts = new Map<string, number>();
   for (const value of values) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((left, right) => right[1] - left[1] || compare(left[0], right[0]))[0]?.[0] ?? '';
+  return [...counts].sort((left, right) => right[1] - left[1] || compareTexts(left[0], right[0]))[0]?.[0] ?? '';
 }
 
 function birthText(mentions: Mention[]): string {

@@ -70,8 +70,8 @@ export type NumberColumn = Int32Array | Uint8Array | Uint16Array | Uint32Array |
  */
 export type Snapshot = {records: Records; columns: Record<string, NumberColumn | string>};
 
-/** A snapshot with the versions of its records; null where the store has none. */
-export type KeptSnapshot = Snapshot & {versions: RecordVersions | null};
+/** A snapshot with the versions of its records. */
+export type KeptSnapshot = Snapshot & {versions: RecordVersions};
 
 /** What `putDerived` keeps beside the results. */
 export type DerivationLog = {

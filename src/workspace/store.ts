@@ -25,8 +25,8 @@ export type Store = {
   loads(): Load[];
   /** The records of all rows in force, each list sorted by id, each id once (of several, the earliest received). */
   records(): Records;
-  /** The versions of the records that `records()` gave last; null where the store has none. */
-  recordVersions(): RecordVersions | null;
+  /** The versions of the records that `records()` gave last; of a store opened to write, which has given them. */
+  recordVersions(): RecordVersions;
   /** Every version of a row, oldest first; empty where the key is unknown. Keys belong to one feed and area. */
   history(feed: string, area: string, key: string): RowVersion[];
   /** Rows refused by the loads, or by these alone, sorted by feed, file and row. */

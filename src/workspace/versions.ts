@@ -1,4 +1,5 @@
 import {must} from '../base/assert.ts';
+import {compareTexts} from '../base/compare-texts.ts';
 import {shortId} from '../base/hash.ts';
 import type {PackedRow} from './lists/packed-row.ts';
 import type {LoadCounts} from './loads.ts';
@@ -141,16 +142,12 @@ function isSame(left: Omit<Version, 'id'>, right: Omit<Version, 'id'>): boolean 
 
 function compareInFile(left: Omit<Version, 'id'>, right: Omit<Version, 'id'>): number {
   return (
-    compareText(left.revision, right.revision) ||
+    compareTexts(left.revision, right.revision) ||
     Number(left.withdrawn) - Number(right.withdrawn) ||
-    compareText(left.contentHash, right.contentHash)
+    compareTexts(left.contentHash, right.contentHash)
   );
 }
 
 /** The mark by which an erased row is known again; it tells nothing of the row. */
 export const erasedMark = (feed: string, {key, contentHash}: Pick<PackedRow, 'key' | 'contentHash'>): string =>
   shortId('E', feed, key, contentHash);
-
-export function compareText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
-}

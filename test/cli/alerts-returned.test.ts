@@ -1,20 +1,19 @@
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {cpSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import type {Alert} from '../../src/model/finding.ts';
 import type {Records} from '../../src/model/records.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {ringfence as run, type Printed} from '../support/cli.ts';
 import {writeExtracts} from '../support/extracts.ts';
 import {quickConfigFile} from '../support/little-borough.ts';
+import {testFolder} from '../support/test-folder.ts';
 
 /** Dismissed alerts of a small hub, and the run after them that reads a row more. */
-const folder = mkdtempSync(join(tmpdir(), 'alerts-returned-'));
+const folder = testFolder();
 const workspace = join(folder, 'hub.sqlite');
 const FEEDS = join(folder, 'feeds');
 const QUICK = quickConfigFile();
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 type Shown = Alert & {state: string; newEvidence: string[]};
 const ringfence = (...args: string[]): Promise<Printed> => run(...args, '-w', workspace);

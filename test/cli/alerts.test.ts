@@ -1,16 +1,16 @@
-import {copyFileSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {copyFileSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {MOTIFS} from '../../src/model/motif.ts';
 import type {Alert} from '../../src/model/finding.ts';
 import {withheldDwellings} from '../../src/network/guard/protection.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence as run, type Printed} from '../support/cli.ts';
+import {testFolder} from '../support/test-folder.ts';
 
 /** Deciding on alerts, over a copy of the committed borough. */
-const folder = mkdtempSync(join(tmpdir(), 'alerts-'));
+const folder = testFolder();
 const workspace = join(folder, 'hub.sqlite');
 const SECRET = 'told by the duty worker, Quillfeather';
 const SAYING = ['--by', 'reviewer', '--because', SECRET];
@@ -23,7 +23,6 @@ const alerts = async (...args: string[]): Promise<Shown[]> =>
 const idsOf = (list: readonly Shown[]): string[] => list.map(({id}) => id).sort();
 
 beforeAll(async () => copyFileSync(await boroughWorkspace(), workspace));
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 test('an alert and a flag name the people that they are about', async () => {
   const [first] = await alerts();

@@ -1,5 +1,4 @@
-import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
@@ -15,9 +14,10 @@ import {readGraphml} from '../../src/graphs/graphml.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {ringfence as cli, type Printed} from '../support/cli.ts';
 import {writeStudy} from '../support/hub-study.ts';
+import {testFolder} from '../support/test-folder.ts';
 
 /** The commands as a user runs them, over a workspace of made-up contacts. */
-const folder = mkdtempSync(join(tmpdir(), 'ask-'));
+const folder = testFolder();
 const workspace = join(folder, 'hub.sqlite');
 
 const ringfence = (...args: string[]): Promise<Printed> => cli(...args, '--workspace', workspace);

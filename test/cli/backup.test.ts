@@ -1,12 +1,12 @@
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {ringfence} from '../support/cli.ts';
 import {header, items, row} from '../support/rows.ts';
+import {testFolder} from '../support/test-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'backup-'));
+const folder = testFolder();
 const workspace = join(folder, 'hub.sqlite');
 const OPTIONS = {refusalShareMax: 0, signal: new AbortController().signal};
 

@@ -1,12 +1,11 @@
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence} from '../support/cli.ts';
+import {testFolder} from '../support/test-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringfence-circle-'));
-afterAll(() => rmSync(folder, {recursive: true}));
+const folder = testFolder();
 
 type Shown = {families: {people: {person: string; bonds: {from: string; records: string[]}[]}[]}[]};
 const workspace = await boroughWorkspace();

@@ -1,15 +1,14 @@
 import * as fc from 'fast-check';
-import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {ByteWriter} from '../../src/cli/byte-writer.ts';
 import {csvCells} from '../../src/cli/csv-cells.ts';
 import {csvLine} from '../../src/cli/output.ts';
 import {openCsv} from '../../src/resolve/table/columns/csv-file.ts';
+import {testFolder} from '../support/test-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringfence-csv-cells-'));
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
+const folder = testFolder();
 
 const cell = fc.string({
   unit: fc.constantFrom('a', '7', ' ', '=', '-', '@', ';', '\t', 'é', '＝', '\u00a0', '\u0000'),

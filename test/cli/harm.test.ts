@@ -1,12 +1,11 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {parseConfig, withHarm} from '../../src/engine/config/config-file.ts';
 import {readHarmFile} from '../../src/engine/config/harm-file.ts';
+import {testFolder} from '../support/test-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringfence-harm-'));
-afterAll(() => rmSync(folder, {recursive: true}));
+const folder = testFolder();
 
 function file(name: string, text: string): string {
   const path = join(folder, name);

@@ -1,17 +1,17 @@
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {apply} from '../support/judging.ts';
 import {ringfence as run, type Printed} from '../support/cli.ts';
 import {header, items, row} from '../support/rows.ts';
+import {testFolder} from '../support/test-folder.ts';
 
 /** Judging as a reviewer does it, tired, and as somebody who means harm. */
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
-const folder = mkdtempSync(join(tmpdir(), 'judge-'));
+const folder = testFolder();
 const workspace = join(folder, 'hub.sqlite');
 const SECRET = 'told by the duty worker, Quillfeather';
 const SAYING = ['--by', 'reviewer', '--because', SECRET];
@@ -31,7 +31,6 @@ beforeAll(async () => {
   await apply(store);
   store.close();
 });
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 const ringfence = (args: readonly string[]): Promise<Printed> =>
   run(...args, ...(args.includes('--help') ? [] : ['-w', workspace]));

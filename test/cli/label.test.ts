@@ -1,15 +1,15 @@
-import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {openView} from '../../src/engine/view/view.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfenceWith, type Printed} from '../support/cli.ts';
+import {testFolder} from '../support/test-folder.ts';
 
 /** Labelling over the committed borough. */
-const folder = mkdtempSync(join(tmpdir(), 'label-'));
+const folder = testFolder();
 let workspace: string;
 const labels = join(folder, 'labels.csv');
 let protectedTexts: string[];
@@ -28,7 +28,6 @@ beforeAll(async () => {
   );
   store.close();
 });
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 const ringfence = (args: string[], answers = ''): Promise<Printed> =>
   ringfenceWith(answers, ...args, '--workspace', workspace);

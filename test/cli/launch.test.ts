@@ -1,11 +1,10 @@
 import {spawnSync} from 'node:child_process';
-import {chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {chmodSync, copyFileSync, mkdirSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
+import {testFolder} from '../support/test-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringfence-launch-'));
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
+const folder = testFolder();
 
 /** A package of which nothing is there but what starts it, and where its command would keep what it compiles. */
 function packageAt(name: string): {root: string; kept: string} {

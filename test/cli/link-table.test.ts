@@ -1,12 +1,11 @@
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {ringfence, type Printed} from '../support/cli.ts';
+import {testFolder} from '../support/test-folder.ts';
 
 const FIXTURE = join(import.meta.dirname, '../resolve/splink/fixture');
-const out = mkdtempSync(join(tmpdir(), 'ringfence-link-table-'));
-afterAll(() => rmSync(out, {recursive: true, force: true}));
+const out = testFolder();
 
 const link = (...args: string[]): Promise<Printed> =>
   ringfence('link-table', '--out', out, '--model', join(FIXTURE, 'names-apart.model.json'), ...args);

@@ -1,25 +1,14 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {openHub} from '../../src/index.ts';
 import type {PersonRow} from '../../src/packs/person-view.ts';
 import {workbook} from '../../src/packs/workbook.ts';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence} from '../support/cli.ts';
+import {testFolder} from '../support/test-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringfence-marac-list-'));
-afterAll(() => rmSync(folder, {recursive: true}));
+const folder = testFolder();
 
 const HEAD = ['Case', 'Victim', 'Victim DOB', 'Perpetrator', 'Perp DOB', 'Agency'];
 let workspace = '';

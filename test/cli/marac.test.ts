@@ -1,12 +1,11 @@
-import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence} from '../support/cli.ts';
+import {testFolder} from '../support/test-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringfence-marac-'));
-afterAll(() => rmSync(folder, {recursive: true}));
+const folder = testFolder();
 
 test('the pack, the contact sheet and the research form are three files, readable by their writer alone', async () => {
   const workspace = await boroughWorkspace();

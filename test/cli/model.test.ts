@@ -1,7 +1,6 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {wholeModel} from '../../src/engine/model-pins.ts';
 import {openView} from '../../src/engine/view/view.ts';
@@ -12,8 +11,9 @@ import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {ringfence} from '../support/cli.ts';
 import {littleFeeds, quickConfigFile} from '../support/little-borough.ts';
 import type {PinnedTerms} from '../../src/resolve/link/weigh/link-model.ts';
+import {testFolder} from '../support/test-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'model-'));
+const folder = testFolder();
 const workspace = join(folder, 'hub.sqlite');
 const file = join(folder, 'model.json');
 const BECAUSE = ['--by', 'J. Analyst', '--because', 'agreed at the matching board'];
@@ -22,8 +22,6 @@ beforeAll(async () => {
   const made = await ringfence('run', '--feeds', littleFeeds(300), '-w', workspace, '--config', quickConfigFile());
   expect(made.status).toBe(0);
 }, 120_000);
-
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 const model = (...args: string[]): ReturnType<typeof ringfence> => ringfence('model', ...args, '-w', workspace);
 

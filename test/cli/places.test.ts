@@ -1,12 +1,13 @@
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, statSync, writeFileSync} from 'node:fs';
-import {platform, tmpdir} from 'node:os';
+import {statSync, writeFileSync} from 'node:fs';
+import {platform} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {writeGraphml} from '../../src/graphs/graphml.ts';
+import {testFolder} from '../support/test-folder.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
-const folder = mkdtempSync(join(tmpdir(), 'places-'));
+const folder = testFolder();
 const chart = join(folder, 'chart.graphml');
 writeFileSync(chart, writeGraphml({nodes: [{id: 'a', label: 'A', attributes: {}}], edges: []}));
 

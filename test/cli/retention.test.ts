@@ -1,17 +1,16 @@
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
-import {afterAll, beforeEach, expect, test} from 'vitest';
+import {beforeEach, expect, test} from 'vitest';
 import type {RowRecords} from '../../src/model/records.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {ringfence as run, type Printed} from '../support/cli.ts';
 import {apply} from '../support/judging.ts';
 import {header, items, row} from '../support/rows.ts';
+import {testFolder} from '../support/test-folder.ts';
 
 /** Erasing as whoever keeps the records of a hub does it. */
-const folder = mkdtempSync(join(tmpdir(), 'retention-'));
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
+const folder = testFolder();
 let count = 0;
 let workspace = '';
 const OLD = 'Quillfeather';

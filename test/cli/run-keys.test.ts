@@ -1,12 +1,12 @@
-import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {ringfence} from '../support/cli.ts';
+import {testFolder} from '../support/test-folder.ts';
 
 /** Nominals, occurrences and the links between them, each a file of its own, from their drafts to the persons and notifications of a run. */
 
-const folder = mkdtempSync(join(tmpdir(), 'ringfence-keys-'));
+const folder = testFolder();
 const [feeds, maps] = [join(folder, 'feeds'), join(folder, 'maps')];
 for (const place of [feeds, maps]) mkdirSync(place);
 

@@ -1,12 +1,11 @@
-import {copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {copyFileSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {ringfence} from '../support/cli.ts';
+import {testFolder} from '../support/test-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'run-'));
+const folder = testFolder();
 const feeds = join(folder, 'feeds');
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 test('of several files that fail each one is told what is wrong, and the others are loaded', async () => {
   mkdirSync(feeds);

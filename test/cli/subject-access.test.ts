@@ -1,14 +1,13 @@
-import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {EMPTY_HEAD, entryAfter, entryLine, headLine} from '../../src/access/audit/entry.ts';
 import {headPath} from '../../src/access/audit/verify.ts';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence} from '../support/cli.ts';
+import {testFolder} from '../support/test-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringfence-subject-'));
-afterAll(() => rmSync(folder, {recursive: true}));
+const folder = testFolder();
 const workspace = await boroughWorkspace();
 
 test('the preview is a file of its writer alone, with who has seen the person', async () => {

@@ -1,20 +1,19 @@
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {ERRORS} from '../../src/base/errors.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config/config.ts';
 import {derive} from '../../src/engine/run/derive.ts';
 import {feedOpener} from '../../src/engine/feeds/open-feed.ts';
 import {run, type RunResult} from '../../src/engine/run/run.ts';
-import {createMemoryStore} from '../../src/workspace/memory/store.ts';
+import {emptyStore} from '../support/empty-store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {writeExtracts} from '../support/extracts.ts';
+import {testFolder} from '../support/test-folder.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'ringfence-broken-'));
-afterAll(() => rmSync(root, {recursive: true}));
+const root = testFolder();
 
 const good = join(root, 'good');
 writeExtracts(good, {files: 1, rows: 100, seed: 9});
@@ -46,7 +45,7 @@ const runOver = (store: Store, feedsDir: string): Promise<RunResult> =>
   run({feedsDir, store, openFeed: feedOpener({}), derive, config: DEFAULT_CONFIG, ctx: QUIET});
 
 test('each broken file has a fault of its own, and what was stored stays as it was', async () => {
-  const store = createMemoryStore();
+  const store = emptyStore();
   await runOver(store, good);
   const before = {records: store.records(), derived: store.derived()};
   const result = await runOver(store, brokenFolder());

@@ -1,20 +1,18 @@
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {derive} from '../../src/engine/run/derive.ts';
 import {feedOpener} from '../../src/engine/feeds/open-feed.ts';
 import {run} from '../../src/engine/run/run.ts';
-import {createMemoryStore} from '../../src/workspace/memory/store.ts';
+import {emptyStore} from '../support/empty-store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {writeExtracts} from '../support/extracts.ts';
 import {QUICK_CONFIG} from '../support/judging.ts';
+import {testFolder} from '../support/test-folder.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'ringfence-same-'));
-afterAll(() => rmSync(root, {recursive: true}));
+const root = testFolder();
 
-async function runOver(feedsDir: string, workers: number, store = createMemoryStore()): Promise<Store> {
+async function runOver(feedsDir: string, workers: number, store = emptyStore()): Promise<Store> {
   const ctx = {...QUIET, workers};
   const {failure} = await run({feedsDir, store, openFeed: feedOpener({}), derive, config: QUICK_CONFIG, ctx});
   expect(failure).toBeNull();

@@ -1,18 +1,18 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {openView, type View} from '../../src/engine/view/view.ts';
 import type {Alert} from '../../src/model/finding.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {ringfence} from '../support/cli.ts';
 import {littleFeeds, quickConfigFile} from '../support/little-borough.ts';
+import {testFolder} from '../support/test-folder.ts';
 
 /** An erasure killed when the rows are gone and nothing has been worked out again, and the run after it. */
-const folder = mkdtempSync(join(tmpdir(), 'erase-killed-'));
+const folder = testFolder();
 const workspace = join(folder, 'hub.sqlite');
 /** By which nothing is due. */
 const policy = join(folder, 'retention.yaml');
@@ -21,7 +21,6 @@ const POLICY =
 const FEEDS = littleFeeds(200);
 const QUICK = quickConfigFile();
 const runOver = () => ringfence('run', '--feeds', FEEDS, '-w', workspace, '--config', QUICK);
-afterAll(() => rmSync(folder, {recursive: true}));
 
 function viewed<T>(answer: (view: View) => T): T {
   const store = openSqliteStore(workspace, 'read');

@@ -4,7 +4,7 @@ import {EXPORTS} from '../../src/engine/export-columns.ts';
 import {exportTable} from '../../src/engine/exports.ts';
 import type {Records, RowRecords} from '../../src/model/records.ts';
 import type {Resolved} from '../../src/model/resolved.ts';
-import {createMemoryStore} from '../../src/workspace/memory/store.ts';
+import {emptyStore} from '../support/empty-store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {resolve} from '../support/records.ts';
 import {header, items, NO_LOG, refused, row} from '../support/rows.ts';
@@ -13,7 +13,7 @@ const SECRET = 'Refuge House, 9 Hidden Lane';
 const SECRET_POSTCODE = 'NW2 9ZZ';
 
 async function storeOf(rows: RowRecords[], adjust: (resolved: Resolved, records: Records) => void): Promise<Store> {
-  const store = createMemoryStore();
+  const store = emptyStore();
   const bad = {...refused(9), raw: `9,${SECRET}`};
   await store.load(header('x'), items([...rows, bad]), {refusalShareMax: 1, signal: QUIET.signal});
   const records = store.records();
@@ -82,6 +82,6 @@ test('a protected address is in no export, not by its label, postcode, building 
 });
 
 test('before the first derivation the tables are there and empty', () => {
-  const store = createMemoryStore();
+  const store = emptyStore();
   for (const name of EXPORTS) expect(exportTable(store, name).rows).toEqual([]);
 });

@@ -1,13 +1,12 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {createRng} from '../../src/base/rng.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {runByName} from '../support/engine.ts';
 import {writeExtracts} from '../support/extracts.ts';
+import {testFolder} from '../support/test-folder.ts';
 
 /** RINGFENCE_KILLS=50 for the acceptance figure; fewer by default to keep the suite quick. */
 const KILLS = Number(process.env['RINGFENCE_KILLS'] ?? 3);
@@ -15,9 +14,8 @@ const ROWS = 60;
 /** Some steps of a load. */
 const DELAY_MS = 5;
 const SCRIPT = join(import.meta.dirname, '../support/run-engine.ts');
-const root = mkdtempSync(join(tmpdir(), 'ringfence-kill-'));
+const root = testFolder();
 const feeds = join(root, 'feeds');
-afterAll(() => rmSync(root, {recursive: true}));
 
 let expected: string;
 /** How many steps an undisturbed run has. */

@@ -1,12 +1,11 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {readLabels, scoreLabels, type Label} from '../../src/engine/labels.ts';
 import {mention, resolve} from '../support/records.ts';
+import {testFolder} from '../support/test-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'labels-'));
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
+const folder = testFolder();
 
 const mentions = ['a', 'b', 'c', 'd', 'e'].map((id) => mention(id, {staff: id === 'e'}));
 /** a, b and c are decided to be one person, d another. */

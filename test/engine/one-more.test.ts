@@ -1,8 +1,7 @@
-import {copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {DatabaseSync} from 'node:sqlite';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {beforeAll, describe, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {contentHash} from '../../src/base/hash.ts';
 import {createRng, type Rng} from '../../src/base/rng.ts';
@@ -17,9 +16,9 @@ import {CsvSplitter, findDialect} from '../../src/feeds/readers/csv.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {judge, QUICK_CONFIG, TODAY} from '../support/judging.ts';
 import {littleFeeds} from '../support/little-borough.ts';
+import {testFolder} from '../support/test-folder.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'one-more-'));
-afterAll(() => rmSync(root, {recursive: true}));
+const root = testFolder();
 
 const POLICE = 'police-child_BRE.csv';
 /** Extracts that come in later, whole. */

@@ -3,7 +3,7 @@ import {dueOf, type PeopleKnown} from '../../src/engine/retention/due.ts';
 import {planRetention} from '../../src/engine/retention/plan-retention.ts';
 import {parseRetention, readRetention, type RetentionPolicy} from '../../src/engine/retention/policy.ts';
 import {OUTCOMES} from '../../src/model/notification.ts';
-import {createMemoryStore} from '../../src/workspace/memory/store.ts';
+import {emptyStore} from '../support/empty-store.ts';
 import type {RowRecords} from '../../src/model/records.ts';
 import type {StoredVersion} from '../../src/workspace/erasure.ts';
 import type {Store} from '../../src/workspace/store.ts';
@@ -84,7 +84,7 @@ test('what cannot be told, and what no rule is for, stays', () => {
 });
 
 async function stored(...loads: RowRecords[][]): Promise<Store> {
-  const store = createMemoryStore();
+  const store = emptyStore();
   for (const [at, rows] of loads.entries())
     await store.load(header(`load ${at}`), items([...rows, ...(at === 0 ? [refused(99)] : [])]), {
       refusalShareMax: 1,

@@ -1,7 +1,6 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {RingfenceError} from '../../src/base/errors.ts';
 import {parseConfig} from '../../src/engine/config/config-file.ts';
@@ -9,13 +8,13 @@ import {DEFAULT_CONFIG} from '../../src/engine/config/config.ts';
 import {run, type RunOptions, type RunResult} from '../../src/engine/run/run.ts';
 import {readStatus} from '../../src/engine/status.ts';
 import type {RowRecords} from '../../src/model/records.ts';
-import {createMemoryStore} from '../../src/workspace/memory/store.ts';
+import {emptyStore} from '../support/empty-store.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {deriveByName, openLines} from '../support/engine.ts';
 import {items, row} from '../support/rows.ts';
+import {testFolder} from '../support/test-folder.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'ringfence-run-'));
-afterAll(() => rmSync(root, {recursive: true}));
+const root = testFolder();
 let made = 0;
 
 function folder(files: Record<string, string>): string {
@@ -35,7 +34,7 @@ const families = (store: Store): string[] =>
     .map(({names}) => names[0]!.family);
 
 test('loads every file, then works everything out', async () => {
-  const store = createMemoryStore();
+  const store = emptyStore();
   const result = await runOn(store, folder({'police-1.csv': 'a,Ali\nb,Ng', 'health-1.csv': 'a,Shah'}));
   expect(result.files.map(({file, status}) => [file, status])).toEqual([
     ['health-1.csv', 'loaded'],
@@ -48,7 +47,7 @@ test('loads every file, then works everything out', async () => {
 });
 
 test('a second run over the same files changes nothing and works nothing out', async () => {
-  const store = createMemoryStore();
+  const store = emptyStore();
   const feeds = folder({'police-1.csv': 'a,Ali\nb,Ng'});
   await runOn(store, feeds);
   const before = [store.derived(), store.loads(), store.fingerprint()];
@@ -58,7 +57,7 @@ test('a second run over the same files changes nothing and works nothing out', a
 });
 
 test('a file that cannot be read is reported and does not stop the others', async () => {
-  const store = createMemoryStore();
+  const store = emptyStore();
   const feeds = folder({'aaa.broken': 'x', 'bad-1.csv': 'a,Ali\n!', 'police-1.csv': 'a,Ali'});
   const result = await runOn(store, feeds);
   expect(result.files.map((file) => (file.status === 'failed' ? file.code : file.status))).toEqual([
@@ -76,7 +75,7 @@ test('a file that no mapping reads is no failure where another looks values up i
     if (path.endsWith('police-1.csv')) return {...(await openLines(path)), sideFiles: ['phones.csv']};
     throw new RingfenceError('FILE_UNMAPPED', 'no mapping fits');
   };
-  const {files, failure} = await runOn(createMemoryStore(), feeds, {openFeed});
+  const {files, failure} = await runOn(emptyStore(), feeds, {openFeed});
   expect(files.map(({file, status}) => [file, status])).toEqual([
     ['phones.csv', 'side-file'],
     ['police-1.csv', 'loaded'],
@@ -86,7 +85,7 @@ test('a file that no mapping reads is no failure where another looks values up i
 });
 
 test('refused rows below the limit are kept, and the counts add up', async () => {
-  const store = createMemoryStore();
+  const store = emptyStore();
   const lines = Array.from({length: 19}, (_, i) => `k${i},Ali`);
   const {totals} = await runOn(store, folder({'police-1.csv': [...lines, '!'].join('\n')}));
   expect(totals).toMatchObject({read: 20, accepted: 19, quarantined: 1});
@@ -94,7 +93,7 @@ test('refused rows below the limit are kept, and the counts add up', async () =>
     ['police-1.csv', 20, 'DATE_INVALID'],
   ]);
   const strict = parseConfig('load: {refusalShareMax: 0.01}', 'ringfence.yaml');
-  const refused = await runOn(createMemoryStore(), folder({'police-1.csv': [...lines, '!'].join('\n')}), {
+  const refused = await runOn(emptyStore(), folder({'police-1.csv': [...lines, '!'].join('\n')}), {
     config: strict,
   });
   expect(refused.failure).toMatchObject({code: 'FEED_REFUSED', exitCode: 30});
@@ -103,9 +102,9 @@ test('refused rows below the limit are kept, and the counts add up', async () =>
 test('a corrected file supersedes what it corrects, in one run or in two', async () => {
   const original = 'a,Ali\nb,Ng\nc,Shah';
   const corrected = 'b,Nguyen\nc,Shah,,withdrawn';
-  const together = createMemoryStore();
+  const together = emptyStore();
   await runOn(together, folder({'police.csv': original, 'police-corrected.csv': corrected}));
-  const apart = createMemoryStore();
+  const apart = emptyStore();
   await runOn(apart, folder({'police.csv': original}));
   const second = await runOn(apart, folder({'police-corrected.csv': corrected}));
   expect(second).toMatchObject({derivation: 'computed', totals: {superseding: 1, withdrawn: 1}});
@@ -114,7 +113,7 @@ test('a corrected file supersedes what it corrects, in one run or in two', async
 });
 
 test('the ids that came, went, joined and parted are told with their cause', async () => {
-  const store = createMemoryStore();
+  const store = emptyStore();
   await runOn(store, folder({'police-1.csv': 'a,Ali\nb,Ng\nc,Ng\nd,Shah'}));
   expect(store.identityEvents()).toEqual([]);
   const result = await runOn(store, folder({'police-2.csv': 'a,Ng\nb,Okafor\nd,,,withdrawn\ne,Patel'}));
@@ -135,7 +134,7 @@ test('the ids that came, went, joined and parted are told with their cause', asy
 test('a run that is stopped keeps whole feeds, and the next one goes on from there', async () => {
   const feeds = folder({'a-1.csv': 'a,Ali', 'b-1.csv': 'a,Ng\nb,Ng\nc,Ng', 'c-1.csv': 'a,Shah'});
   const stop = new AbortController();
-  const store = createMemoryStore();
+  const store = emptyStore();
   const stopping: typeof openLines = async (path) => {
     const feed = await openLines(path);
     if (!path.endsWith('b-1.csv')) return feed;
@@ -152,7 +151,7 @@ test('a run that is stopped keeps whole feeds, and the next one goes on from the
   const ctx = {...QUIET, signal: stop.signal};
   await expect(runOn(store, feeds, {openFeed: stopping, ctx})).rejects.toThrow('stopped');
   expect(store.loads().map(({file}) => file)).toEqual(['a-1.csv']);
-  const whole = createMemoryStore();
+  const whole = emptyStore();
   await runOn(whole, feeds);
   await runOn(store, feeds);
   expect(store.derived()).toEqual(whole.derived());
@@ -164,7 +163,7 @@ function withTieFromElsewhere(key: string): RowRecords {
 }
 
 test('records that refer to a withdrawn row wait, and are counted', async () => {
-  const store = createMemoryStore();
+  const store = emptyStore();
   const feeds = folder({'police-1.csv': 'a,Ali\nb,Ng'});
   const dangling: typeof openLines = async (path) => {
     const feed = await openLines(path);
@@ -183,7 +182,7 @@ test('records that refer to a withdrawn row wait, and are counted', async () => 
 });
 
 test('the status says what there is, and whether the results are up to date', async () => {
-  const store = createMemoryStore();
+  const store = emptyStore();
   expect(readStatus(store)).toMatchObject({derived: null, feeds: [], counts: {rows: 0}});
   await runOn(store, folder({'police-1.csv': 'a,Ali\nb,Ng'}));
   expect(readStatus(store)).toMatchObject({
@@ -200,7 +199,7 @@ test('the status says what there is, and whether the results are up to date', as
 });
 
 test('a missing folder, a file in its place and an empty folder are told apart', async () => {
-  const store = createMemoryStore();
+  const store = emptyStore();
   await expect(runOn(store, join(root, 'nowhere'))).rejects.toMatchObject({code: 'FILE_MISSING'});
   await expect(runOn(store, join(folder({x: 'y'}), 'x'))).rejects.toThrow(/this is a file/);
   await expect(runOn(store, folder({}))).rejects.toThrow(/empty/);

@@ -1,13 +1,12 @@
-import {copyFileSync, mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {copyFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {openFeed} from '../../src/feeds/feed.ts';
 import type {FeedOptions} from '../../src/feeds/feed-options.ts';
+import {testFolder} from '../support/test-folder.ts';
 
 const MARAC = join(import.meta.dirname, '../../datasets/borough-small/feeds/marac_BRE.csv');
-const folder = mkdtempSync(join(tmpdir(), 'ringfence-area-'));
-afterAll(() => rmSync(folder, {recursive: true}));
+const folder = testFolder();
 
 /** The areas that the rows of a MARAC list have when the file goes by this name. */
 async function areasOf(name: string, options: FeedOptions = {}): Promise<string[]> {

@@ -17,7 +17,7 @@ const MONTHS = [
   'December',
 ];
 
-const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
+const pad = (value: number): string => String(value).padStart(2, '0');
 
 test('reads every day back from every way it is written', () => {
   const day = fc.date({min: new Date('1800-01-01'), max: new Date('2099-12-31'), noInvalidDate: true});

@@ -1,13 +1,12 @@
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
+import {testFolder} from '../support/test-folder.ts';
 
 const SCRIPT = join(import.meta.dirname, '../support/read-feed.ts');
-const folder = mkdtempSync(join(tmpdir(), 'ringfence-stream-'));
-afterAll(() => rmSync(folder, {recursive: true}));
+const folder = testFolder();
 
 /** A file held in memory would take several times its bytes. */
 const HEAP_MEGABYTES = 30;

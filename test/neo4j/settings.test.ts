@@ -1,11 +1,11 @@
-import {mkdtempSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {settingsFrom} from '../../src/neo4j/settings.ts';
 import {ringfence} from '../support/cli.ts';
+import {testFolder} from '../support/test-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'neo4j-settings-'));
+const folder = testFolder();
 const file = join(folder, 'password');
 writeFileSync(file, 'kept quiet\n');
 const from = (uri: string, more: Record<string, string> = {}) =>

@@ -8,7 +8,7 @@ import type {Address} from '../../src/model/address.ts';
 import type {Constraint} from '../../src/model/judgement.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Tie} from '../../src/model/notification.ts';
-import {createMemoryStore} from '../../src/workspace/memory/store.ts';
+import {emptyStore} from '../support/empty-store.ts';
 import {decide, expectSameResolution} from '../support/decided.ts';
 import {littleFeeds} from '../support/little-borough.ts';
 import {TRAINED_LESS} from '../support/persons.ts';
@@ -98,7 +98,7 @@ describe('a run by a pinned model that follows another', () => {
   let mentions: readonly Mention[];
   let ties: readonly Tie[];
   beforeAll(async () => {
-    const store = createMemoryStore();
+    const store = emptyStore();
     await loadFeeds(littleFeeds(100), store, feedOpener({}), 0.5, QUIET);
     ({mentions, ties} = connectedRecords(store.records()).records);
   });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {beforeAll, expect, test} from 'vitest';
-import {Policy, RELEASES, type Release, type Sight} from '../../src/access/policy.ts';
+import {Policy} from '../../src/access/policy.ts';
 import type {SightClass} from '../../src/access/sight.ts';
 import type {User} from '../../src/access/users.ts';
 import {fewOfAll} from '../../src/engine/view/few-as-of.ts';
@@ -9,7 +9,7 @@ import type {View} from '../../src/engine/view/view.ts';
 import type {Mention} from '../../src/model/mention.ts';
 import type {Records} from '../../src/model/records.ts';
 import type {Resolved} from '../../src/model/resolved.ts';
-import {AGENCIES, type Agency, type Provenance} from '../../src/model/source.ts';
+import type {Agency, Provenance} from '../../src/model/source.ts';
 import {buildNetwork} from '../../src/network/build.ts';
 import {shortestPath} from '../../src/network/around/paths.ts';
 import {askedAbout} from '../../src/resolve/lookup/asked-about.ts';
@@ -21,6 +21,7 @@ import type {Store} from '../../src/workspace/store.ts';
 import {boroughStore} from '../support/borough.ts';
 import {boroughToday} from '../support/borough-view.ts';
 import {address, involve, mention, notification, records as recordsOf, resolve, stay, tie} from '../support/records.ts';
+import {mayBeSeen, seeing, type Seeing} from '../support/sight.ts';
 import {POLICY, TODAY, testServer, type TestServer} from '../support/server.ts';
 
 let store: Store;
@@ -31,11 +32,7 @@ beforeAll(async () => {
   view = await boroughToday();
 }, 120_000);
 
-type Case = {
-  agency: Agency;
-  sees: Sight;
-  unmarked: Partial<Record<Agency, Release>>;
-  marks: Release[];
+type Case = Seeing & {
   seed: number;
   may: string[];
 };
@@ -43,15 +40,7 @@ type Case = {
 const READS = ['lookup', 'flags:read', 'alerts:read', 'chronology:read', 'person:read'];
 
 const cases: fc.Arbitrary<Case> = fc.record({
-  agency: fc.constantFrom(...AGENCIES),
-  sees: fc.record({
-    agencies: fc.oneof(fc.constant('all' as const), fc.uniqueArray(fc.constantFrom(...AGENCIES), {maxLength: 4})),
-    release: fc.uniqueArray(fc.constantFrom(...RELEASES)),
-    days: fc.constantFrom(null, null, 1500, 2300),
-    names: fc.boolean(),
-  }),
-  unmarked: fc.dictionary(fc.constantFrom(...AGENCIES), fc.constantFrom(...RELEASES)),
-  marks: fc.array(fc.constantFrom(...RELEASES), {minLength: 7, maxLength: 7}),
+  ...seeing([1500, 2300], 7),
   seed: fc.nat(1_000_000),
   may: fc.subarray(READS, {minLength: 1}),
 });
@@ -65,19 +54,6 @@ function policyOf({sees, unmarked, marks, may}: Case): Policy {
     roles: {reader: {agencies: 'all', purposes: {triage: {may, sees}}}},
     release: {unmarked, items: Object.fromEntries(marked.map(({id}, at) => [id, marks[at % marks.length]]))},
   });
-}
-
-/** The rule of what may be seen, said once more and plainly. */
-function mayBeSeen(policy: Policy, {agency, sees}: Case): (record: Provenance) => boolean {
-  const day = 86_400_000;
-  return (record) => {
-    const isOld =
-      sees.days !== null && Date.parse(record.receivedAt.slice(0, 10)) < Date.parse(TODAY) - sees.days * day;
-    if (isOld) return false;
-    if (record.agency === agency) return true;
-    const state = policy.release.items[record.id] ?? policy.release.unmarked[record.agency] ?? 'ask';
-    return (sees.agencies === 'all' || sees.agencies.includes(record.agency)) && sees.release.includes(state);
-  };
 }
 
 /** Ids of everything, and whether it may be seen; a person by any of its mentions, an incident by any of its notifications. */

@@ -41,8 +41,8 @@ const flagged = (rule: string, given: Records): string[] =>
 const from = (count: number, place: number, late: Step, plain: Step = {}): Step[] =>
   Array.from({length: count}, (_, at) => (at >= place ? late : plain));
 /** The same steps with the late ones spread over the series: as many, in no order. */
-const spread = (count: number, late: Step, plain: Step = {}): Step[] =>
-  Array.from({length: count}, (_, at) => (at % 2 === 0 ? late : plain));
+const spread = (count: number, late: Step): Step[] =>
+  Array.from({length: count}, (_, at) => (at % 2 === 0 ? late : {}));
 
 const man: [Mention, Role][] = [[adult('m', {asAt: '2020-01-01'}), 'associate']];
 

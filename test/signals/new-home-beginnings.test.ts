@@ -4,19 +4,13 @@ import {buildNetwork} from '../../src/network/build.ts';
 import {kinWithin} from '../../src/network/around/kin.ts';
 import type {StayKind} from '../../src/model/address.ts';
 import type {TieKind} from '../../src/model/notification.ts';
-import {adult, child, concerns, ruleFlags} from '../support/concerns.ts';
+import {adult, child, harmBy, ruleFlags} from '../support/concerns.ts';
 import {address, records, resolve, stay, tie} from '../support/records.ts';
 
 const NEW = address('2 New Road');
 const him = adult('him.1', {asAt: '2020-01-01'});
 const other = child('other.1', {asAt: '2020-01-01', address: address('9 Far Road')});
-const harm = concerns(
-  ['2020-01-01'],
-  [
-    [him, 'suspect'],
-    [other, 'victim'],
-  ],
-);
+const harm = harmBy(him, other);
 const mother = adult('mother.1', {asAt: '2020-02-01', address: NEW});
 const girlAt = (...days: [string, string][]) =>
   days.map(([asAt, at], index) => child(`girl.${index + 1}`, {asAt, address: address(at)}));

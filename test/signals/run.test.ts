@@ -11,7 +11,7 @@ import {SIGNALS} from '../../src/signals/config.ts';
 import {GRAVITY} from '../../src/signals/harm/gravity.ts';
 import {RULES} from '../../src/signals/registry.ts';
 import {runSignals} from '../../src/signals/run.ts';
-import {adult, child, concerns, flagsOf, ruleFlags} from '../support/concerns.ts';
+import {adult, child, concerns, flagsOf, harmBy, ruleFlags} from '../support/concerns.ts';
 import {anyHistory, START} from '../support/histories.ts';
 import {address, involve, mention, notification, records, resolve, stay, tie} from '../support/records.ts';
 
@@ -313,13 +313,7 @@ test('a suspect in grave harm who moves in with a child is flagged on the day th
   const given = records({
     mentions: [him, her, elsewhere, later],
     stays: [moved],
-    ...concerns(
-      ['2021-01-01'],
-      [
-        [him, 'suspect'],
-        [elsewhere, 'victim'],
-      ],
-    ),
+    ...harmBy(him, elsewhere, '2021-01-01'),
   });
   const [flag] = ruleFlags(given, 'new-suspect-with-child');
   expect(flag).toMatchObject({persons: ['him', 'girl'], firstKnowable: '2022-10-01'});
@@ -340,13 +334,7 @@ test('an address that agencies begin to give on two days is a move without a dat
     const mentions = [before, ...after, ...girl, other];
     const given = records({
       mentions,
-      ...concerns(
-        ['2020-01-01'],
-        [
-          [before, 'suspect'],
-          [other, 'victim'],
-        ],
-      ),
+      ...harmBy(before, other),
     });
     return ruleFlags(given, 'new-suspect-with-child').map((flag) => flag.persons);
   };
@@ -367,13 +355,7 @@ test('one row or report that gives one address for an adult and a child is enoug
       source: {...source, row, slot: 'b'},
     });
     const other = child('other.1', {asAt: '2020-01-01', address: address('9 Far Road')});
-    const earlier = concerns(
-      ['2020-01-01'],
-      [
-        [before, 'suspect'],
-        [other, 'victim'],
-      ],
-    );
+    const earlier = harmBy(before, other);
     const seen = [1, 2].map((n) => notification(`seen${n}.1`, {eventAt: '2022-03-01', receivedAt: '2022-03-01'}));
     const given = records({
       mentions: [before, after, first, girl, other],
@@ -429,13 +411,7 @@ test('two tenancies that overlap tell of one home, but not in a refuge and not w
         stay(girl, address('2 New Road'), {id: 's1', kind, start: '2018-10-01', end, asAt: '2018-10-01'}),
         stay(him, address('2 New Road'), {id: 's2', kind, start: '2022-03-01', receivedAt: '2022-04-01'}),
       ],
-      ...concerns(
-        ['2020-01-01'],
-        [
-          [him, 'suspect'],
-          [other, 'victim'],
-        ],
-      ),
+      ...harmBy(him, other),
     });
     return ruleFlags(given, 'new-suspect-with-child').length;
   };
@@ -455,13 +431,7 @@ test('one record that takes a step-father for the father does not make a child h
       mentions: [him, other, girl, later],
       stays: [stay(him, address('2 New Road'), {start: '2022-03-01', receivedAt: '2022-04-01'})],
       ties: kinds.map((kind, at) => tie(him, girl, kind, {id: `t${at}`, receivedAt: '2022-07-01'})),
-      ...concerns(
-        ['2021-01-01'],
-        [
-          [him, 'suspect'],
-          [other, 'victim'],
-        ],
-      ),
+      ...harmBy(him, other, '2021-01-01'),
     });
     return ruleFlags(given, 'new-suspect-with-child').length;
   };
@@ -480,13 +450,7 @@ test("who takes a flat that a school still gives as a child's address does not l
       mentions: [him, other, ...girl],
       stays: [stay(him, address('2 New Road'), {kind: 'tenancy', start: '2022-03-01', receivedAt: '2022-04-01'})],
       ties: rest.tie === true ? [tie(him, girl[0]!, 'step-parent', {receivedAt: '2022-07-01'})] : [],
-      ...concerns(
-        ['2021-01-01'],
-        [
-          [him, 'suspect'],
-          [other, 'victim'],
-        ],
-      ),
+      ...harmBy(him, other, '2021-01-01'),
     });
     return ruleFlags(given, 'new-suspect-with-child').length;
   };
@@ -505,13 +469,7 @@ test('a tie that says since when two have lived together dates the move', () => 
       records({
         mentions: [him, after, girl, other],
         ties: [tie(after, girl, 'step-parent', {start})],
-        ...concerns(
-          ['2021-01-01'],
-          [
-            [him, 'suspect'],
-            [other, 'victim'],
-          ],
-        ),
+        ...harmBy(him, other, '2021-01-01'),
       }),
       'new-suspect-with-child',
     ).map((flag) => (flag.facts['children'] as {from: string}[])[0]!.from);
@@ -523,13 +481,7 @@ test('a family that moves house together is not a new adult, and two tenancies o
   const home = (id: string, who: ReturnType<typeof adult>, at: string, start: string, end: string | null) =>
     stay(who, address(at), {start, end, asAt: start, receivedAt: start, id});
   const [him, her] = [adult('him', {asAt: '2019-01-01'}), child('girl', {asAt: '2019-01-01'})];
-  const harm = concerns(
-    ['2019-06-01'],
-    [
-      [him, 'suspect'],
-      [her, 'victim'],
-    ],
-  );
+  const harm = harmBy(him, her, '2019-06-01');
   const together = [
     home('s1', him, '1 Old Road', '2019-01-01', '2021-01-01'),
     home('s2', her, '1 Old Road', '2019-01-01', '2021-01-01'),

@@ -35,3 +35,19 @@ export function concerns(
     involvements: notifications.flatMap((item) => parts.map(([who, role]) => involve(item, who, role))),
   };
 }
+
+/** One incident of harm to a child, of which somebody is suspect. */
+export const harmBy = (
+  suspect: ReturnType<typeof mention>,
+  victim: ReturnType<typeof mention>,
+  day = '2020-01-01',
+  given: Parameters<typeof concerns>[2] = {},
+): ReturnType<typeof concerns> =>
+  concerns(
+    [day],
+    [
+      [suspect, 'suspect'],
+      [victim, 'victim'],
+    ],
+    given,
+  );

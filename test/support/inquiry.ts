@@ -11,22 +11,22 @@ import {buildNetwork} from '../../src/network/build.ts';
 import {withheldDwellings} from '../../src/network/guard/protection.ts';
 import {shownNetwork} from '../../src/network/guard/shown.ts';
 import type {Records} from '../../src/model/records.ts';
-import {createMemoryStore} from '../../src/workspace/memory/store.ts';
+import {emptyStore} from './empty-store.ts';
 import type {Store} from '../../src/workspace/store.ts';
-import {resolve, type Identities} from './records.ts';
+import {resolve} from './records.ts';
 
 /** The main job over a folder of extracts, with nothing left behind. */
 export async function workOut(feedsDir: string, config = DEFAULT_CONFIG): Promise<Store> {
-  const store = createMemoryStore();
+  const store = emptyStore();
   await run({feedsDir, store, openFeed: feedOpener({}), derive, config, ctx: QUIET});
   return store;
 }
 
 export const inquire = (store: Store, asOf: string | null = null): Inquiry => new Inquiry(openView(store, asOf, QUIET));
 
-/** An inquiry over hand-made records, with identities as the test says. */
-export function inquireInto(records: Records, asOf: string | null = null, identities: Identities = {}): Inquiry {
-  const resolved = resolve(records, identities);
+/** An inquiry over hand-made records, each mention id up to its dot being a person. */
+export function inquireInto(records: Records, asOf: string | null = null): Inquiry {
+  const resolved = resolve(records);
   const network = buildNetwork(records, resolved, {asOf});
   const withheld = withheldDwellings(records, resolved);
   return new Inquiry({

@@ -7,7 +7,7 @@ import {loadFeeds} from '../../src/engine/feeds/load-feeds.ts';
 import {feedOpener} from '../../src/engine/feeds/open-feed.ts';
 import {connectedRecords} from '../../src/engine/part/connected.ts';
 import type {Records} from '../../src/model/records.ts';
-import {createMemoryStore} from '../../src/workspace/memory/store.ts';
+import {emptyStore} from './empty-store.ts';
 import {QUICK_CONFIG} from './judging.ts';
 
 /** Feeds of an invented borough that is much smaller than the committed one, for tests that work everything out many times. */
@@ -28,7 +28,7 @@ export function littleFeeds(persons: number): string {
 
 /** What those feeds say. */
 export async function littleRecords(persons: number): Promise<Records> {
-  const store = createMemoryStore();
+  const store = emptyStore();
   await loadFeeds(littleFeeds(persons), store, feedOpener({}), 0.5, QUIET);
   return connectedRecords(store.records()).records;
 }

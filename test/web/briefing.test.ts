@@ -179,6 +179,8 @@ describe.skipIf(CHROMIUM === null)('a briefing in a browser', () => {
     for (const {alert} of alerts) {
       await page.goto(`${base}/desk/alerts/${alert.id}/briefing`);
       expect([alert.id, await sheets()]).toEqual([alert.id, 1]);
+    }
+    for (const {alert} of alerts.slice(0, 3)) {
       await page.goto(`${base}/desk/alerts/${alert.id}/briefing?annex=yes`);
       const long = await sheets();
       expect(long).toBeGreaterThan(1);

@@ -1,12 +1,9 @@
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import type {Browser, Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {CHROMIUM, openBrowser, openWindow} from '../support/chromium.ts';
+import {accessFaults, CHROMIUM, openBrowser, openWindow, withAxe} from '../support/chromium.ts';
 import {putLead} from '../support/one-lead.ts';
 import {PASSWORD, testDesk, type TestDesk} from '../support/desk.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 if (CHROMIUM === null)
@@ -246,8 +243,7 @@ type Faults = {found: string[]; check(name: string): Promise<void>};
 
 /** Gathers what axe finds on pages, errors of scripts, and whatever a page asks of another place than the desk. */
 async function watch(page: Page, base: string): Promise<Faults> {
-  // Handed over once, not with every page.
-  await page.addInitScript({content: AXE});
+  await withAxe(page);
   const found: string[] = [];
   page.on('pageerror', ({message}) => found.push(`script: ${message}`));
   page.on('request', (request) => {
@@ -257,10 +253,7 @@ async function watch(page: Page, base: string): Promise<Faults> {
     found,
     check: async (name) => {
       await page.waitForLoadState();
-      const run = `axe.run(document, {runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations']}).then((result) =>
-        result.violations.map(({id, nodes}) => id + ' at ' + nodes[0].target.join(' ')))`;
-      const violations: string[] = await page.evaluate(run);
-      found.push(...violations.map((violation) => `${name}: ${violation}`));
+      found.push(...(await accessFaults(page, 'html', TAGS)).map((violation) => `${name}: ${violation}`));
     },
   };
 }

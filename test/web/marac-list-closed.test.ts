@@ -2,23 +2,13 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
-import {openXlsx} from '../../src/feeds/readers/xlsx.ts';
 import {casesAbout} from '../../src/packs/marac/cases-about.ts';
 import {Inquiry} from '../../src/questions/inquiry.ts';
 import {personId} from '../../src/questions/people.ts';
 import {CASES_MAX} from '../../src/web/meeting-list.ts';
-import {DESK_POLICY, DESK_USERS, PASSWORD, testDesk, Visitor, type TestDesk} from '../support/desk.ts';
+import {DESK_POLICY, DESK_USERS, PASSWORD, signedIn, testDesk, Visitor, type TestDesk} from '../support/desk.ts';
+import {idsIn, LIST, listIn, rowsOf} from '../support/meeting-list.ts';
 import {keptUser} from '../support/server.ts';
-
-const LIST = '/desk/marac/list';
-async function rowsOf(book: Buffer): Promise<string[][]> {
-  const path = join(dirname(desk.workspace), 'book.xlsx');
-  writeFileSync(path, book);
-  const table = await openXlsx(path, {});
-  const rows: string[][] = [[...table.columns]];
-  for await (const batch of table.rows()) rows.push(...batch.map(({cells}) => [...cells]));
-  return rows;
-}
 
 const LATE = {name: 'nils', role: 'coordinator', agency: 'social-care', password: PASSWORD} as const;
 
@@ -47,13 +37,8 @@ beforeEach(async () => {
   [mira, nina] = await Promise.all([signIn('mira'), signIn('nina')]);
 });
 
-const signIn = (name: string): Promise<Visitor> => {
-  desk.clock.ms += 60_000;
-  return new Visitor(desk).signIn(name, 'marac');
-};
+const signIn = (name: string): Promise<Visitor> => signedIn(desk, name, 'marac');
 const urlOf = (list: string): string => `${LIST}?list=${list}`;
-const idsIn = (body: string): string[] => [...body.matchAll(/name="place-(P[^"]+)"/g)].map(([, id]) => id!);
-const listIn = (body: string): string => /name="list" value="(L[^"]+)"/.exec(body)![1]!;
 /** A page without what is new each time, and without whose list it is called by. */
 const plain = (body: string, list: string): string =>
   body.replace(/nonce="[^"]+"|name="(?:token|seen)" value="[^"]+"/g, '').replaceAll(list, 'LIST');

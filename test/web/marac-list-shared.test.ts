@@ -2,9 +2,9 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {casesAbout} from '../../src/packs/marac/cases-about.ts';
 import {Inquiry} from '../../src/questions/inquiry.ts';
 import {nameOf, personId} from '../../src/questions/people.ts';
-import {DESK_POLICY, testDesk, Visitor, type TestDesk} from '../support/desk.ts';
+import {DESK_POLICY, signedIn, testDesk, type TestDesk, type Visitor} from '../support/desk.ts';
+import {idsIn, LIST, listIn} from '../support/meeting-list.ts';
 
-const LIST = '/desk/marac/list';
 const PAPERS = ['packs', 'cases.xlsx', 'research.xlsx'];
 
 let desk: TestDesk;
@@ -24,13 +24,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => desk.close());
 
-const signIn = (name: string, at: TestDesk = desk): Promise<Visitor> => {
-  at.clock.ms += 60_000;
-  return new Visitor(at).signIn(name, 'marac');
-};
+const signIn = (name: string, at: TestDesk = desk): Promise<Visitor> => signedIn(at, name, 'marac');
 
-const idsIn = (body: string): string[] => [...body.matchAll(/name="place-(P[^"]+)"/g)].map(([, id]) => id!);
-const listIn = (body: string): string => /name="list" value="(L[^"]+)"/.exec(body)![1]!;
 const chosen = (ids: readonly string[]): Record<string, string> => ({
   do: 'chosen',
   ...Object.fromEntries(ids.map((id) => [`case-${id}`, 'yes'])),

@@ -1,4 +1,3 @@
-import {createRequire} from 'node:module';
 import {mkdirSync, mkdtempSync, readFileSync, rmdirSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
@@ -9,7 +8,6 @@ import {RELEASES} from '../../src/access/policy.ts';
 import type {SightClass} from '../../src/access/sight.ts';
 import {addMonths, dayToIso} from '../../src/base/day.ts';
 import type {View} from '../../src/engine/view/view.ts';
-import {openXlsx} from '../../src/feeds/readers/xlsx.ts';
 import {casesAbout, casesReferred} from '../../src/packs/marac/cases-about.ts';
 import {reasonsOf} from '../../src/packs/marac/between.ts';
 import {meetingSheet} from '../../src/packs/marac/meeting.ts';
@@ -21,14 +19,13 @@ import {nameOf, personId} from '../../src/questions/people.ts';
 import {CASES_MAX, inPlaces, inPlacesShown, listId, openMeetings} from '../../src/web/meeting-list.ts';
 import type {Answered, Asked} from '../../src/web/page.ts';
 import {LIST_CHANGED_PAGE} from '../../src/web/pages/marac-list-change.ts';
-import {CHROMIUM, openBrowser, openWindow} from '../support/chromium.ts';
-import {testDesk, Visitor, type TestDesk} from '../support/desk.ts';
+import {accessFaults, CHROMIUM, openBrowser, openWindow, withAxe} from '../support/chromium.ts';
+import {signedIn, testDesk, type TestDesk, type Visitor} from '../support/desk.ts';
 import {everybodyNear, keptAddresses, leaksOf, type KeptAddresses} from '../support/kept-addresses.ts';
+import {idsIn, LIST, rowsOf} from '../support/meeting-list.ts';
 import {partedCase} from '../support/parted-case.ts';
 import {TODAY} from '../support/server.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const LIST = '/desk/marac/list';
 const PAPERS = [`${LIST}/packs`, `${LIST}/cases.xlsx`, `${LIST}/research.xlsx`];
 
 let desk: TestDesk;
@@ -53,10 +50,7 @@ afterAll(() => desk.close());
 
 const idOf = ({suspect, victim}: MaracCase): string => `${personId(whole, suspect)}-${personId(whole, victim)}`;
 
-const signIn = async (name: string, purpose = 'marac', at: TestDesk = desk): Promise<Visitor> => {
-  at.clock.ms += 60_000;
-  return new Visitor(at).signIn(name, purpose);
-};
+const signIn = (name: string, purpose = 'marac', at: TestDesk = desk): Promise<Visitor> => signedIn(at, name, purpose);
 
 /** A coordinator with nothing but these cases on the list. */
 async function gathered(ids: readonly string[], at: TestDesk = desk): Promise<Visitor> {
@@ -67,22 +61,12 @@ async function gathered(ids: readonly string[], at: TestDesk = desk): Promise<Vi
 }
 
 /** Looks at the list, then sends a form of its page. */
-async function again(visitor: Visitor, fields: Record<string, string>, url = LIST): ReturnType<Visitor['post']> {
-  await visitor.get(url);
+async function again(visitor: Visitor, fields: Record<string, string>): ReturnType<Visitor['post']> {
+  await visitor.get(LIST);
   return visitor.post(LIST, fields);
 }
 
-const idsIn = (body: string): string[] => [...body.matchAll(/name="place-(P[^"]+)"/g)].map(([, id]) => id!);
 const opened = (visitor: Visitor) => visitor.post(`${LIST}/open`, {reason: 'meeting'});
-
-async function rowsOf(bytes: Buffer): Promise<string[][]> {
-  const path = join(mkdtempSync(join(tmpdir(), 'marac-workbook-')), 'cases.xlsx');
-  writeFileSync(path, bytes);
-  const table = await openXlsx(path, {});
-  const rows: string[][] = [[...table.columns]];
-  for await (const batch of table.rows()) rows.push(...batch.map(({cells}) => [...cells]));
-  return rows;
-}
 
 describe('a list for a meeting', () => {
   test('takes the cases that are chosen, or all of some days, and keeps them in order for whoever gathered them', async () => {
@@ -526,18 +510,14 @@ describe.skipIf(CHROMIUM === null)('in a browser', () => {
     const browser = await openBrowser(CHROMIUM!);
     try {
       const base = await desk.app.listen({host: '127.0.0.1', port: 0});
-      const page = await (await openWindow(browser, true)).newPage();
+      const page = await withAxe(await (await openWindow(browser, true)).newPage());
       await page.goto(`${base}/desk/sign-in`);
       for (const body of bodies) {
         await page.setViewportSize({width: 360, height: 800});
         await page.evaluate(
           `document.querySelector('main').outerHTML = ${JSON.stringify(/<main[^]*<\/main>/.exec(body)![0])}`,
         );
-        await page.evaluate(AXE);
-        const faults = await page.evaluate(
-          `axe.run(document.querySelector('main'), {resultTypes: ['violations']}).then(({violations}) => violations.map(({id}) => id))`,
-        );
-        expect(faults).toEqual([]);
+        expect(await accessFaults(page, 'main')).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
       }
       await page.emulateMedia({media: 'print'});

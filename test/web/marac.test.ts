@@ -1,5 +1,4 @@
 import {mkdtempSync, readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -18,12 +17,10 @@ import {Inquiry} from '../../src/questions/inquiry.ts';
 import {nameOf, personId} from '../../src/questions/people.ts';
 import {caseOf} from '../../src/web/marac.ts';
 import {dayWords} from '../../src/web/render.ts';
-import {CHROMIUM, openBrowser, openWindow} from '../support/chromium.ts';
-import {testDesk, Visitor, type TestDesk} from '../support/desk.ts';
+import {accessFaults, CHROMIUM, openBrowser, openWindow, withAxe} from '../support/chromium.ts';
+import {signedIn, testDesk, Visitor, withoutTokens, type TestDesk} from '../support/desk.ts';
 import {everybodyNear, keptAddresses, leaksOf, type KeptAddresses} from '../support/kept-addresses.ts';
 import {partedCase} from '../support/parted-case.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 type Pair = {id: string; suspect: number; victim: number};
 
@@ -49,10 +46,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => desk.close());
 
-const signIn = async (name: string, purpose = 'marac'): Promise<Visitor> => {
-  desk.clock.ms += 60_000;
-  return new Visitor(desk).signIn(name, purpose);
-};
+const signIn = (name: string, purpose = 'marac'): Promise<Visitor> => signedIn(desk, name, purpose);
 
 const packOf = async (visitor: Visitor, id: string) => {
   await visitor.post(`/desk/marac/${id}/open`, {reason: 'meeting'});
@@ -70,9 +64,6 @@ const cellsIn = (body: string): string[] =>
   );
 const inWords = (rows: readonly (readonly Cell[])[]): string[] =>
   rows.flat().map((cell) => dayWords(cell === null ? '' : String(cell)));
-
-const plain = (body: string): string =>
-  body.replace(/nonce="[^"]+"/g, '').replace(/(?:value|data-token)="[\w-]{43}"/g, '');
 
 describe('who may prepare a case', () => {
   test('comes to it from the page of a person, says why, and sees what the command line writes', async () => {
@@ -204,12 +195,12 @@ test('who sees one agency alone reads its records alone, and of another case wha
   const known = new Set(
     resolved.persons.filter(({mentions}) => mentions.some((id) => ownerOf.get(id) === 'police')).map(({id}) => id),
   );
-  const none = plain((await pete.get('/desk/marac/P0000000000aa-P0000000000ab')).body);
+  const none = withoutTokens((await pete.get('/desk/marac/P0000000000aa-P0000000000ab')).body);
   let [given, less] = [0, 0];
   for (const {id, suspect, victim} of pairs) {
     const {statusCode, body} = await packOf(pete, id);
     if (statusCode === 404) {
-      expect(plain(body)).toBe(none);
+      expect(withoutTokens(body)).toBe(none);
       continue;
     }
     given++;
@@ -294,16 +285,12 @@ describe.skipIf(CHROMIUM === null)('a pack in a browser', () => {
     const browser = await openBrowser(CHROMIUM!);
     try {
       const base = await desk.app.listen({host: '127.0.0.1', port: 0});
-      const page = await (await openWindow(browser, true)).newPage();
+      const page = await withAxe(await (await openWindow(browser, true)).newPage());
       await page.goto(`${base}/desk/sign-in`);
       for (const body of chosen) {
         const inner = /<main[^]*<\/main>/.exec(body)![0];
         await page.evaluate(`document.querySelector('main').outerHTML = ${JSON.stringify(inner)}`);
-        await page.evaluate(AXE);
-        const faults = await page.evaluate(
-          `axe.run(document.querySelector('main'), {resultTypes: ['violations']}).then(({violations}) => violations.map(({id}) => id))`,
-        );
-        expect(faults).toEqual([]);
+        expect(await accessFaults(page, 'main')).toEqual([]);
         const pdf = (await page.pdf({preferCSSPageSize: true})).toString('latin1');
         const boxes = [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)];
         expect(boxes.length).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {DESK_USERS, PASSWORD, testDesk, Visitor, type TestDesk} from '../support/desk.ts';
+import {DESK_USERS, PASSWORD, signedIn, testDesk, Visitor, type TestDesk} from '../support/desk.ts';
 import {keptUser} from '../support/server.ts';
 
 let desk: TestDesk;
@@ -169,8 +169,7 @@ test('who works on no alerts begins where their work is, by every way to the sta
     ['otto', 'audit', '/desk/audit'],
     ['lena', 'marac', '/desk/meeting-lists'],
   ] as const) {
-    desk.clock.ms += 60_000;
-    const visitor = await new Visitor(desk).signIn(name, purpose);
+    const visitor = await signedIn(desk, name, purpose);
     const start = await visitor.get('/desk');
     expect([name, start.statusCode, start.headers.location]).toEqual([name, 303, home]);
     const {statusCode, body} = await visitor.get('/desk/flags');

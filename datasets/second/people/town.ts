@@ -1,6 +1,6 @@
 import {DAY_MAX, civilOf, dayOf} from '../../../src/base/day.ts';
 import type {Dice} from '../dice.ts';
-import type {Custom, Name, Parents, Sex} from '../names/custom.ts';
+import type {Custom, Name, Sex} from '../names/custom.ts';
 import {CUSTOM_SHARES} from '../names/customs.ts';
 import {ofSex} from '../names/western.ts';
 import {petName, respell, unaccented} from '../names/writing.ts';
@@ -29,12 +29,12 @@ export class Town {
     this.numbers = new Numbers(seed.stream('numbers'));
   }
 
-  adult(custom: Custom, sex: Sex, age: number, parents: Parents | null = null): Person {
+  adult(custom: Custom, sex: Sex, age: number): Person {
     const dice = this.dice;
     const born = START - Math.round((age + dice.unit()) * 365.25);
     const dayUnknown = dice.chance(custom.dayUnknown);
     const day = dayUnknown ? dayOf(civilOf(born).year, 1, 1) : born;
-    const person = this.#person(custom, sex, day, custom.named(dice, sex, parents));
+    const person = this.#person(custom, sex, day, custom.named(dice, sex, null));
     person.dayUnknown = dayUnknown;
     this.growUp(person, START - 400);
     return person;

@@ -1,10 +1,10 @@
 import type {Dice} from '../dice.ts';
 import type {Building, Dwelling} from '../people/places.ts';
 
-/** An address as an office writes it. `flat` and `house` may hold what belongs to the other. */
 /** Which door an address means, and whether it says so: without the flat it means the building. */
 export type Door = {dwelling: Dwelling; said: boolean};
 
+/** An address as an office writes it. `flat` and `house` may hold what belongs to the other. */
 export type WrittenAddress = {
   flat: string;
   house: string;

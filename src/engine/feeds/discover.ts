@@ -1,4 +1,5 @@
 import {readdirSync, statSync} from 'node:fs';
+import {compareTexts} from '../../base/compare-texts.ts';
 import {RingfenceError} from '../../base/errors.ts';
 
 /** Hidden files, locks of open workbooks, and what Windows keeps of a folder. */
@@ -24,7 +25,7 @@ export function discoverFeeds(folder: string): string[] {
 
 /** Fixed rules of its own: the order must not depend on the language of the machine. */
 function compareNames(left: string, right: string): number {
-  return compareParts(parts(stem(left)), parts(stem(right))) || (left < right ? -1 : left > right ? 1 : 0);
+  return compareParts(parts(stem(left)), parts(stem(right))) || compareTexts(left, right);
 }
 
 const stem = (name: string): string =>
@@ -42,5 +43,5 @@ function compareParts(left: string[], right: string[]): number {
 function comparePart(left: string, right: string): number {
   const areNumbers = /^\d/.test(left) && /^\d/.test(right);
   if (areNumbers && Number(left) !== Number(right)) return Number(left) - Number(right);
-  return left < right ? -1 : left > right ? 1 : 0;
+  return compareTexts(left, right);
 }

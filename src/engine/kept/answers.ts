@@ -41,7 +41,7 @@ export function openAnswers(
   opened: {standing(): Standing | null},
   key: string,
 ): EarlierAnswers | null {
-  if (versions === null || columns[SEAL] === undefined) return null;
+  if (columns[SEAL] === undefined) return null;
   if (columns[SEAL] !== sealOf(key, columns, records, versions, resolved)) return null;
   const standing = opened.standing();
   return standing === null ? null : {standing, network: buildNetwork(records, resolved, {asOf: null}), versions};

@@ -1,3 +1,4 @@
+import {compareTexts} from '../../base/compare-texts.ts';
 import type {Erased, StoredVersion} from '../../workspace/erasure.ts';
 import {RECORD_LISTS} from '../../workspace/lists/decode-row.ts';
 import type {Store} from '../../workspace/store.ts';
@@ -95,9 +96,7 @@ export class PlanDraft {
     const {judgements, decisions} = this.#said.gone();
     const refused = new Map(this.#store.loads().map(({sequence, counts}) => [sequence, counts.quarantined]));
     return {
-      lines: [...this.#lines.values()].sort((left, right) =>
-        left.feed < right.feed ? -1 : left.feed > right.feed ? 1 : 0,
-      ),
+      lines: [...this.#lines.values()].sort((left, right) => compareTexts(left.feed, right.feed)),
       erased: {versions: this.#versions, quarantine: loads, judgements, decisions},
       counts: {
         ...this.#counts,

@@ -93,7 +93,7 @@ async function deriveAnew(
   const {counts, ...worked} = await derive(records, config, ctx, stages, {
     said,
     pinned: pinned?.model ?? null,
-    versions: recordVersions?.mentions ?? null,
+    versions: recordVersions.mentions,
     recordVersions,
     ...earlierOf(store, before, keys),
   });
@@ -117,14 +117,14 @@ function putWorked(
   store: Store,
   {from, report, log}: {from: Derived['from']; report: RunReport; log: ReturnType<typeof logOf>},
   {standing, table, trace, ...results}: Omit<Worked, 'counts'>,
-  {records, versions, keys}: {records: Records; versions: RecordVersions | null; keys: Keys},
+  {records, versions, keys}: {records: Records; versions: RecordVersions; keys: Keys},
 ): void {
   const snapshot = snapshotOf({
     records,
     resolved: results.resolved,
     standing,
     matched: table && {table, model: results.model as LinkModel},
-    answered: versions && {versions, key: keys.answers},
+    answered: {versions, key: keys.answers},
     traced: trace === null || keys.trace === null ? null : {trace, key: keys.trace},
   });
   store.putDerived({from, ...results, report}, log, snapshot);
@@ -142,9 +142,8 @@ function earlierOf(store: Store, before: Derived | null, keys: Keys): Pick<Given
 }
 
 /** Versions of the records, which may be some of those that the store gave. */
-function versionsOf(store: Store, records: Records): RecordVersions | null {
+function versionsOf(store: Store, records: Records): RecordVersions {
   const all = store.recordVersions();
-  if (all === null) return null;
   const read = store.records();
   const among = (name: keyof Records): Int32Array => versionsAmong(records[name], read[name], all[name]);
   return {

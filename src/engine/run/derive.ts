@@ -40,8 +40,8 @@ export type Worked = Omit<Derived, 'from' | 'report'> & {
 export type GivenOfRun = Given & {
   /** What rules answered then; null where there is nothing to go by. */
   answers?: EarlierAnswers | null;
-  /** Versions of all records; null where the store has none. */
-  recordVersions?: RecordVersions | null;
+  /** Versions of all records. */
+  recordVersions?: RecordVersions;
 };
 
 /**

@@ -41,7 +41,7 @@ export type RunLeft = {
   standing: Standing;
   matched: {table: MatchTable; model: LinkModel} | null;
   /** By what the rules answered, under a key of engine and thresholds. */
-  answered: {versions: RecordVersions; key: string} | null;
+  answered: {versions: RecordVersions; key: string};
   /** How persons were joined, under such a key. */
   traced: {trace: Trace; key: string} | null;
 };
@@ -65,7 +65,7 @@ export function snapshotOf({records, resolved, standing, matched, answered, trac
     records,
     columns: {
       ...columns,
-      ...(answered === null ? {} : sealAnswers(answered.key, columns, records, answered.versions, resolved)),
+      ...sealAnswers(answered.key, columns, records, answered.versions, resolved),
       ...(traced === null ? {} : keepTrace(traced.trace, traced.key, columns, records.mentions, resolved)),
     },
   };

@@ -1,3 +1,5 @@
+import {compareTexts} from '../../base/compare-texts.ts';
+
 /** A word that stands where one of a list was asked for, as often as it does: for the analyst who adds it to `map`. */
 export type UnknownWord = {reason: string; column: string; word: string; cells: number};
 
@@ -26,9 +28,7 @@ export class UnknownWords {
       .filter(({cells}) => cells >= CELLS_MIN)
       .sort(
         (left, right) =>
-          right.cells - left.cells || compare(left.column, right.column) || compare(left.word, right.word),
+          right.cells - left.cells || compareTexts(left.column, right.column) || compareTexts(left.word, right.word),
       );
   }
 }
-
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

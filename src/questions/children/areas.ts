@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {compareTexts} from '../../base/compare-texts.ts';
 import {addMonths, dayToIso, isoToDay} from '../../base/day.ts';
 import {TIE_KINDS} from '../../model/notification.ts';
 import {rowItems} from '../../network/incidence.ts';
@@ -137,7 +138,7 @@ function concernsIn({network, records, scene}: Inquiry, person: number, area: st
     .filter((at) => scene.isConcern[network.notifications.kind[at]!] === 1)
     .map((at) => records.notifications[at]!)
     .filter((notification) => notification.area === area)
-    .sort((left, right) => (left.receivedAt < right.receivedAt ? -1 : left.receivedAt > right.receivedAt ? 1 : 0));
+    .sort((left, right) => compareTexts(left.receivedAt, right.receivedAt));
 }
 
 /** How two are siblings, and the ties that say so. */

@@ -84,8 +84,8 @@ class SqliteStore implements Store {
     return read.records;
   }
 
-  recordVersions(): RecordVersions | null {
-    return this.#read?.rows ?? null;
+  recordVersions(): RecordVersions {
+    return must(this.#read, 'records that were read').rows;
   }
 
   snapshot(): KeptSnapshot | null {

@@ -15,8 +15,8 @@ class Hub {
   readonly involvements: Involvement[] = [];
   readonly ties: Tie[] = [];
 
-  constructor(families = 60) {
-    for (let family = 1; family <= families; family++) {
+  constructor() {
+    for (let family = 1; family <= 60; family++) {
       for (const child of [1, 2]) this.tie(`mother${family}`, `child${family}-${child}`, 'parent');
       if (family > 10) this.tie(`partner${family}`, `mother${family}`, 'partner');
       if (family > 45) this.accuse(`partner${family}`, family);

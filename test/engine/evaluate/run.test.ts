@@ -1,17 +1,16 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {QUIET} from '../../../src/base/context.ts';
 import {findsCluster} from '../../../src/engine/evaluate/findings.ts';
 import {evaluateRun} from '../../../src/engine/evaluate/run.ts';
-import {createMemoryStore} from '../../../src/workspace/memory/store.ts';
+import {emptyStore} from '../../support/empty-store.ts';
 import type {Store} from '../../../src/workspace/store.ts';
 import {resolve} from '../../support/records.ts';
 import {header, items, NO_LOG, refused, row} from '../../support/rows.ts';
+import {testFolder} from '../../support/test-folder.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'ringfence-truth-'));
-afterAll(() => rmSync(root, {recursive: true}));
+const root = testFolder();
 
 /** Rows 1-3 of one file: Ng, Ng and Ali as the engine sees it; what they really are is in the tables. */
 const TABLES: Record<string, string> = {
@@ -40,7 +39,7 @@ function truthFolder(name: string, changes: Record<string, string> = {}): string
 }
 
 async function workspace(): Promise<Store> {
-  const store = createMemoryStore();
+  const store = emptyStore();
   const rows = ['Ng', 'Ng', 'Ali'].map((family, i) => row(`k${i}`, family, {row: i + 1}));
   for (const item of rows) item.mentions = [item.mentions[0]!];
   await store.load(header('x'), items([...rows, refused(9), refused(11)]), {refusalShareMax: 1, signal: QUIET.signal});
@@ -160,7 +159,7 @@ test('a truth with a column missing or a mention named twice is refused with its
   const twice = truthFolder('twice', {mentions: `${TABLES['mentions']!}\ntest,test.csv,1,child,P2`});
   expect(() => evaluateRun(store, twice)).toThrow(/test\.csv row 1 slot child twice/);
   expect(() => evaluateRun(store, join(root, 'nowhere'))).toThrow(/cannot be read/);
-  expect(() => evaluateRun(createMemoryStore(), truthFolder('early'))).toThrow(/ringfence run/);
+  expect(() => evaluateRun(emptyStore(), truthFolder('early'))).toThrow(/ringfence run/);
 });
 
 const sides = (adults: string, children: string): Parameters<typeof findsCluster>[0] => ({

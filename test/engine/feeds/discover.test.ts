@@ -1,11 +1,10 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {discoverFeeds} from '../../../src/engine/feeds/discover.ts';
+import {testFolder} from '../../support/test-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringfence-discover-'));
-afterAll(() => rmSync(folder, {recursive: true}));
+const folder = testFolder();
 
 test('a correction comes after what it corrects, and part 10 after part 2', () => {
   const names = [

@@ -1,16 +1,15 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../../src/base/context.ts';
 import {threadedOpener} from '../../../src/engine/feeds/feed-threads.ts';
 import {loadFeeds} from '../../../src/engine/feeds/load-feeds.ts';
 import type {FileReport} from '../../../src/engine/feeds/opened-feed.ts';
-import {createMemoryStore} from '../../../src/workspace/memory/store.ts';
+import {emptyStore} from '../../support/empty-store.ts';
 import {writeExtracts} from '../../support/extracts.ts';
+import {testFolder} from '../../support/test-folder.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'ringfence-threads-'));
-afterAll(() => rmSync(root, {recursive: true}));
+const root = testFolder();
 
 const ROWS = 150;
 const folder = join(root, 'feeds');
@@ -24,7 +23,7 @@ writeFileSync(
 );
 writeFileSync(join(folder, 'police-child_BRE_2b.csv'), '');
 
-const expected = createMemoryStore();
+const expected = emptyStore();
 let reports: FileReport[];
 beforeAll(async () => {
   reports = await loadFeeds(folder, expected, threadedOpener({}, 1), 0.5, QUIET);
@@ -33,7 +32,7 @@ beforeAll(async () => {
 test.each([2, 3])(
   '%i reading threads give the loads, rows and refusals that the calling thread gives',
   async (threads) => {
-    const found = createMemoryStore();
+    const found = emptyStore();
     const ctx = {...QUIET, workers: threads};
     expect(await loadFeeds(folder, found, threadedOpener({}, threads), 0.5, ctx)).toEqual(reports);
     expect(found.loads()).toEqual(expected.loads());

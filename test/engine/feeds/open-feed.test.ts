@@ -1,12 +1,11 @@
 import {execFileSync} from 'node:child_process';
-import {appendFileSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {appendFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {feedOpener} from '../../../src/engine/feeds/open-feed.ts';
+import {testFolder} from '../../support/test-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringfence-open-'));
-afterAll(() => rmSync(folder, {recursive: true}));
+const folder = testFolder();
 
 const MAPPING = `version: 1
 feed: visits

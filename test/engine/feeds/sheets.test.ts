@@ -9,7 +9,7 @@ import type {FileReport} from '../../../src/engine/feeds/opened-feed.ts';
 import {listMappings} from '../../../src/feeds/language/catalogue.ts';
 import {checkFeed} from '../../../src/feeds/check.ts';
 import {draftMapping} from '../../../src/feeds/draft/draft.ts';
-import {createMemoryStore} from '../../../src/workspace/memory/store.ts';
+import {emptyStore} from '../../support/empty-store.ts';
 import type {Store} from '../../../src/workspace/store.ts';
 import {workbook} from '../../feeds/support.ts';
 
@@ -41,7 +41,7 @@ async function loaded(
   writeFileSync(join(mappings, 'visits.yaml'), mapping('visits', 'Id, Visit'));
   writeFileSync(join(mappings, 'calls.yaml'), mapping('calls', 'Id, Call', rest));
   writeFileSync(join(feeds, 'book.xlsx'), book);
-  const store = createMemoryStore();
+  const store = emptyStore();
   const open = (): ReturnType<typeof threadedOpener> => threadedOpener({mappings: listMappings([mappings])}, threads);
   const reports = await loadFeeds(feeds, store, open(), 0.5, QUIET);
   const again = await loadFeeds(feeds, store, open(), 0.5, QUIET);
@@ -105,7 +105,7 @@ test('the drafts of two sheets of one workbook each read their own', async () =>
   for (const sheet of ['Visits', 'Calls'])
     writeFileSync(join(mappings, `${sheet}.yaml`), (await draftMapping(book, {sheet, agency: 'housing'})).yaml);
   const openFeed = threadedOpener({mappings: listMappings([mappings]), received: '2023-02-01'}, 1);
-  const reports = await loadFeeds(feeds, createMemoryStore(), openFeed, 0.5, QUIET);
+  const reports = await loadFeeds(feeds, emptyStore(), openFeed, 0.5, QUIET);
   expect(told(reports)).toEqual([
     ['Team_BRE.xlsx', 'team-calls 2'],
     ['Team_BRE.xlsx [Cover]', 'left-out'],

@@ -12,7 +12,7 @@ import type {Birth} from '../../../src/model/mention.ts';
 import type {HeldPair, Person} from '../../../src/model/resolved.ts';
 import type {Derived} from '../../../src/workspace/results.ts';
 import type {Store} from '../../../src/workspace/store.ts';
-import {createMemoryStore} from '../../../src/workspace/memory/store.ts';
+import {emptyStore} from '../../support/empty-store.ts';
 import {apply, judge, TODAY, withdraw} from '../../support/judging.ts';
 import {littleFeeds} from '../../support/little-borough.ts';
 import {header, items, row} from '../../support/rows.ts';
@@ -36,7 +36,7 @@ describe('on a little borough', () => {
   let doubtful: HeldPair;
 
   beforeAll(async () => {
-    store = createMemoryStore();
+    store = emptyStore();
     await loadFeeds(littleFeeds(160), store, feedOpener({}), 0.5, QUIET);
     await apply(store);
     before = store.derived()!;
@@ -121,7 +121,7 @@ describe('on a few rows', () => {
   let loads = 0;
 
   async function rows(...names: string[]): Promise<Store> {
-    const store = createMemoryStore();
+    const store = emptyStore();
     await store.load(header(`rows ${loads++}`), items(names.map((name, i) => row(name, name, {row: i + 1}))), options);
     await apply(store);
     return store;
@@ -129,7 +129,7 @@ describe('on a few rows', () => {
 
   /** A row each for people born on these days, or in these years: mentions m-0, m-1 and so on. */
   async function born(...births: string[]): Promise<Store> {
-    const store = createMemoryStore();
+    const store = emptyStore();
     const given = births.map((text, i) => {
       const birth: Birth =
         text.length === 4

@@ -11,7 +11,7 @@ import {feedOpener} from '../../../src/engine/feeds/open-feed.ts';
 import {readStatus} from '../../../src/engine/status.ts';
 import {openView} from '../../../src/engine/view/view.ts';
 import type {Proposal} from '../../../src/model/judgement.ts';
-import {createMemoryStore} from '../../../src/workspace/memory/store.ts';
+import {emptyStore} from '../../support/empty-store.ts';
 import type {Store} from '../../../src/workspace/store.ts';
 import {apply, judge, TODAY} from '../../support/judging.ts';
 import {littleFeeds} from '../../support/little-borough.ts';
@@ -22,7 +22,7 @@ let strangers: [string, string];
 let coNamed: [string, string];
 
 beforeAll(async () => {
-  store = createMemoryStore();
+  store = emptyStore();
   await loadFeeds(littleFeeds(60), store, feedOpener({}), 0.5, QUIET);
   await apply(store);
   const {records, resolved} = openView(store, null, QUIET).known();

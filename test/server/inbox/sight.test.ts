@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import * as fc from 'fast-check';
 import {beforeAll, expect, test} from 'vitest';
-import {Policy, RELEASES, type Release, type Sight} from '../../../src/access/policy.ts';
+import {Policy, RELEASES} from '../../../src/access/policy.ts';
 import type {User} from '../../../src/access/users.ts';
 import {QUIET} from '../../../src/base/context.ts';
 import type {View} from '../../../src/engine/view/view.ts';
@@ -16,6 +16,7 @@ import {WorkspaceReader} from '../../../src/server/workspace-reader.ts';
 import {boroughWorkspace} from '../../support/borough.ts';
 import {boroughToday} from '../../support/borough-view.ts';
 import {about, CHILD} from '../../support/kept.ts';
+import {mayBeSeen, seeing, type Seeing} from '../../support/sight.ts';
 import {CHIEF, POLICY, TODAY, testServer, type TestServer} from '../../support/server.ts';
 
 let view: View;
@@ -41,25 +42,13 @@ beforeAll(async () => {
 }, 120_000);
 
 type Sent = {agency: Agency; reference: string; received: string; about: 'unknown' | 'known'};
-type Case = {
-  agency: Agency;
-  sees: Sight;
-  unmarked: Partial<Record<Agency, Release>>;
-  marks: Release[];
+type Case = Seeing & {
   sent: Sent[];
   flags: boolean;
 };
 
 const cases: fc.Arbitrary<Case> = fc.record({
-  agency: fc.constantFrom(...AGENCIES),
-  sees: fc.record({
-    agencies: fc.oneof(fc.constant('all' as const), fc.uniqueArray(fc.constantFrom(...AGENCIES), {maxLength: 4})),
-    release: fc.uniqueArray(fc.constantFrom(...RELEASES)),
-    days: fc.constantFrom(null, null, 30),
-    names: fc.boolean(),
-  }),
-  unmarked: fc.dictionary(fc.constantFrom(...AGENCIES), fc.constantFrom(...RELEASES)),
-  marks: fc.array(fc.constantFrom(...RELEASES), {minLength: 5, maxLength: 5}),
+  ...seeing([30], 5),
   sent: fc.uniqueArray(
     fc.record({
       agency: fc.constantFrom(...AGENCIES),
@@ -94,21 +83,6 @@ function policyOf({sees, unmarked, marks, flags}: Case, kept: readonly Kept[]): 
     roles: {reader: {agencies: 'all', purposes: {triage: {may, sees}}}},
     release: {unmarked, items},
   });
-}
-
-/** The rule of what may be seen, said once more and plainly. */
-function mayBeSeen(
-  policy: Policy,
-  {agency, sees}: Case,
-): (record: {id: string; agency: Agency; receivedAt: string}) => boolean {
-  return (record) => {
-    const isOld =
-      sees.days !== null && Date.parse(record.receivedAt.slice(0, 10)) < Date.parse(TODAY) - sees.days * 86_400_000;
-    if (isOld) return false;
-    if (record.agency === agency) return true;
-    const state = policy.release.items[record.id] ?? policy.release.unmarked[record.agency] ?? 'ask';
-    return (sees.agencies === 'all' || sees.agencies.includes(record.agency)) && sees.release.includes(state);
-  };
 }
 
 /** What servers that differ in nothing but their inbox answer. */

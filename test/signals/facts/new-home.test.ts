@@ -1,20 +1,14 @@
 import {expect, test} from 'vitest';
 import type {Agency} from '../../../src/model/source.ts';
 import type {Role} from '../../../src/model/notification.ts';
-import {adult, child, concerns, flagsOf, ruleFlags} from '../../support/concerns.ts';
+import {adult, child, flagsOf, harmBy, ruleFlags} from '../../support/concerns.ts';
 import {address, involve, notification, records, stay, tie} from '../../support/records.ts';
 
 const OLD = address('1 Old Road');
 const NEW = address('2 New Road');
 const him = adult('him.1', {asAt: '2020-01-01', address: OLD});
 const other = child('other.1', {asAt: '2020-01-01', address: address('9 Far Road')});
-const harm = concerns(
-  ['2020-01-01'],
-  [
-    [him, 'suspect'],
-    [other, 'victim'],
-  ],
-);
+const harm = harmBy(him, other);
 const flagged = (given: Partial<Parameters<typeof records>[0]>): string[][] =>
   ruleFlags(records(given), 'new-suspect-with-child').map(({persons}) => persons);
 
@@ -90,14 +84,7 @@ test('an offence, an allegation and domestic abuse stand in three queues, each w
       records({
         mentions: [him, other, ...girl],
         stays: [stay(him, NEW, {start: '2021-03-01', receivedAt: '2021-03-01'})],
-        ...concerns(
-          ['2020-01-01'],
-          [
-            [him, 'suspect'],
-            [other, 'victim'],
-          ],
-          {kind},
-        ),
+        ...harmBy(him, other, '2020-01-01', {kind}),
       }),
     ).filter(({rule}) => rule.endsWith('-with-child'));
   expect(queues('offence-violent').map(({rule}) => rule)).toEqual(['new-adult-with-child']);

@@ -1,18 +1,12 @@
 import {expect, test} from 'vitest';
-import {adult, child, concerns, ruleFlags} from '../../support/concerns.ts';
+import {adult, child, harmBy, ruleFlags} from '../../support/concerns.ts';
 import {address, records, stay, tie} from '../../support/records.ts';
 
 const NEW = address('2 New Road');
 const him = adult('him.1', {asAt: '2019-01-01'});
 const other = child('other.1', {asAt: '2019-01-01', address: address('9 Far Road')});
 const mother = adult('mother.1', {asAt: '2019-02-01', address: NEW});
-const harm = concerns(
-  ['2019-01-01'],
-  [
-    [him, 'suspect'],
-    [other, 'victim'],
-  ],
-);
+const harm = harmBy(him, other, '2019-01-01');
 const flagged = (given: Partial<Parameters<typeof records>[0]>): string[][] =>
   ruleFlags(records({...harm, ...given}), 'new-suspect-with-child').map(({persons}) => persons);
 const movesTo = (start: string, end: string | null = null) => [

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {adult, child, concerns, ruleFlags} from '../../support/concerns.ts';
+import {adult, child, harmBy, ruleFlags} from '../../support/concerns.ts';
 import {address, records, tie} from '../../support/records.ts';
 
 const him = adult('him.1', {asAt: '2020-01-01', address: address('1 Old Road')});
@@ -7,13 +7,7 @@ const other = child('other.1', {asAt: '2020-01-01'});
 const named = adult('him.2', {asAt: '2021-03-01', receivedAt: '2021-03-02'});
 const girl = child('girl.1', {asAt: '2021-03-01', receivedAt: '2021-03-02', address: address('2 New Road')});
 const mother = adult('mother.1', {asAt: '2021-03-01', receivedAt: '2021-03-02'});
-const harm = concerns(
-  ['2020-01-01'],
-  [
-    [him, 'suspect'],
-    [other, 'victim'],
-  ],
-);
+const harm = harmBy(him, other);
 const own = tie(mother, girl, 'parent', {id: 't.own'});
 const given = {...harm, mentions: [him, other, named, girl, mother]};
 const flags = (more: Partial<Parameters<typeof records>[0]>) =>
@@ -60,40 +54,21 @@ test.each([
   [
     'the harm came afterwards',
     {
-      ...concerns(
-        ['2022-01-01'],
-        [
-          [him, 'suspect'],
-          [other, 'victim'],
-        ],
-      ),
+      ...harmBy(him, other, '2022-01-01'),
       ties: [own, step()],
     },
   ],
   [
     'the harm was to this family',
     {
-      ...concerns(
-        ['2020-01-01'],
-        [
-          [him, 'suspect'],
-          [girl, 'victim'],
-        ],
-      ),
+      ...harmBy(him, girl),
       ties: [own, step()],
     },
   ],
   [
     'the report is on record as malicious',
     {
-      ...concerns(
-        ['2020-01-01'],
-        [
-          [him, 'suspect'],
-          [other, 'victim'],
-        ],
-        {allegation: 'malicious'},
-      ),
+      ...harmBy(him, other, '2020-01-01', {allegation: 'malicious'}),
       ties: [own, step()],
     },
   ],

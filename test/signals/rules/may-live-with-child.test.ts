@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {StayKind} from '../../../src/model/address.ts';
 import type {Mention} from '../../../src/model/mention.ts';
-import {adult, child, concerns, flagsOf} from '../../support/concerns.ts';
+import {adult, child, concerns, flagsOf, harmBy} from '../../support/concerns.ts';
 import {address, records, stay, tie} from '../../support/records.ts';
 
 const him = adult('him.1', {asAt: '2020-01-01', address: address('1 Old Road')});
@@ -12,13 +12,7 @@ const girl = (...days: [string, string][]) =>
   [['2020-02-01', '2 New Road'] as const, ...days].map(([asAt, at], index) =>
     child(`girl.${index + 1}`, {asAt, address: address(at)}),
   );
-const harm = concerns(
-  ['2020-01-01'],
-  [
-    [him, 'suspect'],
-    [other, 'victim'],
-  ],
-);
+const harm = harmBy(him, other);
 const flags = (given: Partial<Parameters<typeof records>[0]>) =>
   flagsOf(records({...harm, ...given})).filter(({rule}) => rule.endsWith('-with-child'));
 const rulesOf = (given: Partial<Parameters<typeof records>[0]>): string[] => flags(given).map(({rule}) => rule);

@@ -5,7 +5,7 @@ import type {HeldPair} from '../../../src/model/resolved.ts';
 import {buildNetwork} from '../../../src/network/build.ts';
 import {SIGNALS} from '../../../src/signals/config.ts';
 import {runSignals} from '../../../src/signals/run.ts';
-import {adult, child, concerns} from '../../support/concerns.ts';
+import {adult, child, concerns, harmBy} from '../../support/concerns.ts';
 import {address, mention, records, resolve, stay, tie} from '../../support/records.ts';
 
 const RULE = 'namesake-with-child';
@@ -25,14 +25,7 @@ const ties = [
   tie(mother, girl[0]!, 'parent', {receivedAt: '2020-01-05'}),
   tie(tenant, mother, 'household', {id: 't2', start: '2021-05-01', receivedAt: '2021-06-01'}),
 ];
-const harm = concerns(
-  ['2020-01-01'],
-  [
-    [him, 'suspect'],
-    [victim, 'victim'],
-  ],
-  {receivedAt: '2020-01-05'},
-);
+const harm = harmBy(him, victim, '2020-01-01', {receivedAt: '2020-01-05'});
 const pair = (left: string, right: string, reason = 'BELOW_JOIN'): HeldPair => ({left, right, weight: 2, reason});
 
 function flags(held: HeldPair[], more: {mentions?: ReturnType<typeof mention>[]; asOf?: string} = {}): Flag[] {

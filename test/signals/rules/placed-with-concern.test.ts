@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {adult, child, concerns, ruleFlags} from '../../support/concerns.ts';
+import {adult, child, concerns, harmBy, ruleFlags} from '../../support/concerns.ts';
 import {address, records, stay, tie} from '../../support/records.ts';
 
 const home = address('1 Old Road');
@@ -8,15 +8,7 @@ const him = adult('him.1', seen);
 const again = adult('him.2', {...seen, asAt: '2022-01-01'});
 const other = child('other.1', {asAt: '2020-01-01'});
 const girl = child('girl.1', {asAt: '2021-03-01', receivedAt: '2021-03-02'});
-const harmTo = (victim = other, given = {}, day = '2020-01-01') =>
-  concerns(
-    [day],
-    [
-      [him, 'suspect'],
-      [victim, 'victim'],
-    ],
-    given,
-  );
+const harmTo = (victim = other, given = {}, day = '2020-01-01') => harmBy(him, victim, day, given);
 const fostered = (given = {}) =>
   tie(him, girl, 'foster-carer', {id: 't.foster', start: '2021-03-01', receivedAt: '2021-03-02', ...given});
 const placed = (given = {}) =>

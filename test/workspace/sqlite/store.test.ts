@@ -1,19 +1,18 @@
 import {spawn, spawnSync} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, readFileSync, truncateSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
-import {afterAll, expect, test, vi} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {MIGRATIONS} from '../../../src/workspace/sqlite/schema.ts';
 import {APPLICATION_ID} from '../../../src/workspace/sqlite/format.ts';
 import {guard} from '../../../src/workspace/sqlite/faults.ts';
 import {openSqliteStore} from '../../../src/workspace/sqlite/store.ts';
 import {derivedOfOneRow} from '../../support/results.ts';
 import {header, items, NO_LOG, row} from '../../support/rows.ts';
+import {testFolder} from '../../support/test-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringfence-sqlite-'));
-afterAll(() => rmSync(folder, {recursive: true}));
+const folder = testFolder();
 let made = 0;
 const fresh = (): string => join(folder, `${made++}.sqlite`);
 const options = {refusalShareMax: 0.1, signal: new AbortController().signal};

@@ -1,24 +1,7 @@
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {afterAll} from 'vitest';
 import type {QuarantinedRow, RowRecords} from '../../src/model/records.ts';
-import {createMemoryStore} from '../../src/workspace/memory/store.ts';
-import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import type {Load, LoadOptions} from '../../src/workspace/loads.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {header, items} from '../support/rows.ts';
-
-/** Every adapter of the store, each opened empty: a new one is a line here and no test. */
-export function stores(): [string, () => Store][] {
-  const folder = mkdtempSync(join(tmpdir(), 'ringfence-store-'));
-  afterAll(() => rmSync(folder, {recursive: true}));
-  let opened = 0;
-  return [
-    ['memory', createMemoryStore],
-    ['sqlite', () => openSqliteStore(join(folder, `${opened++}.sqlite`), 'write')],
-  ];
-}
 
 export const options: LoadOptions = {refusalShareMax: 0.5, signal: new AbortController().signal};
 let loadNumber = 0;
