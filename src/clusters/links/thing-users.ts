@@ -32,3 +32,18 @@ export function sharedThings({columns, mentions}: Network, personsMax: number): 
   }
   return found;
 }
+
+/** A number goes to another holder after it has lain idle: users between whose records more than this lies are two holders. */
+const IDLE_DAYS_MAX = 180;
+
+/** Users of a thing in sets whose times of use follow one another without its lying idle. */
+export function heldTogether<T extends {from: number; to: number}>(uses: readonly T[]): T[][] {
+  const sets: T[][] = [];
+  let until = -Infinity;
+  for (const use of uses.toSorted((left, right) => left.from - right.from)) {
+    if (use.from - until > IDLE_DAYS_MAX) sets.push([]);
+    sets.at(-1)!.push(use);
+    until = Math.max(until, use.to);
+  }
+  return sets;
+}
