@@ -1,4 +1,4 @@
-import {createRng} from '../../base/rng.ts';
+import {createRng, type Rng} from '../../base/rng.ts';
 import {binomialTail} from '../../statistics/distributions.ts';
 import {chanceOfBest, expectedAbove} from './significance.ts';
 
@@ -27,7 +27,7 @@ export type AssociateChance = {
 /**
  * What a hub shows in which to be beside other families' children has nothing to do with who is on record with whom. Who is on record with whom stays
  * as it is, so that each adult keeps the number of associates; who of them is linked is drawn, for each sort of adult at the rate of those none
- * of whose associates is linked, which the groups that one looks for do not raise. A linked adult has one family, and goes on to more at `familyRate`;
+ * of whose associates is linked, which the groups that one looks for do not raise, and with as much doubt as so many adults leave. A linked adult has one family, and goes on to more at `familyRate`;
  * no two have one in common. A group is as surprising as it is that so many of those whom records join with it are linked
  * (binomial), times that they have so many families (negative binomial).
  */
@@ -41,9 +41,9 @@ export function associateChance(
     seed,
   }: {familyRate: number; familiesMin: number; adultsMin: number; draws: number; seed: number},
 ): AssociateChance {
-  const rates = [0, 1].map((sort) => linkedRate(circle, sort));
+  const seen = [0, 1].map((of) => linkedRate(circle, of));
   const {sort} = circle;
-  const rate = sort.reduce((sum, one) => sum + rates[one]!, 0) / Math.max(1, sort.length);
+  const rate = sort.reduce((sum, one) => sum + seen[one]!.rate, 0) / Math.max(1, sort.length);
   const scoreOf = ({adults, among, families}: Company): number =>
     -Math.log(binomialTail(adults - 1, among - 1, rate)) - Math.log(familiesTail(families, adults, familyRate));
   const rng = createRng(seed);
@@ -52,6 +52,7 @@ export function associateChance(
   const scores: number[] = [];
   const maxima = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
+    const rates = seen.map((one) => drawnRate(one, rng));
     for (let at = 0; at < sort.length; at++) {
       isLinked[at] = rng.next() < rates[sort[at]!]! ? 1 : 0;
       if (isLinked[at] === 0) continue;
@@ -97,15 +98,24 @@ export function companiesOf({associates, isLinked}: Circle): {members: number[];
   return companies;
 }
 
+type Rate = {rate: number; all: number};
+
+/** Of few adults the rate might have come out otherwise: as often as a draw of as many gives it (parametric bootstrap). */
+function drawnRate({rate, all}: Rate, rng: Rng): number {
+  let linked = 0;
+  for (let one = 0; one < all; one++) if (rng.next() < rate) linked++;
+  return linked / all;
+}
+
 /** Half a case in five stands in where little was seen yet. */
-function linkedRate({associates, sort, isLinked}: Circle, of: number): number {
+function linkedRate({associates, sort, isLinked}: Circle, of: number): Rate {
   let [linked, all] = [0.5, 5];
   for (let at = 0; at < sort.length; at++) {
     if (sort[at] !== of || associates[at]!.some((other) => isLinked[other] === 1)) continue;
     all++;
     linked += isLinked[at]!;
   }
-  return linked / all;
+  return {rate: linked / all, all};
 }
 
 /** Chance that so many adults have at least so many families, where each has one and goes on to more at the rate (upper tail of the negative binomial). */
