@@ -2,9 +2,8 @@ import {NOTIFICATION_KINDS, ROLES, TIE_KINDS, type Role} from '../../model/notif
 import {maskOf} from '../../network/columns/columns.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {isBornToBeAdult, isBornToBeChild} from '../../network/life-stage.ts';
-import {mentionId, notificationId, originOf, tieId, type Network} from '../../network/network.ts';
+import {mentionId, notificationId, originOf, tieId} from '../../network/network.ts';
 import type {Association} from '../groups/candidate.ts';
-import {areClose} from '../groups/group.ts';
 import {isMalicious} from './facts-of-notifications.ts';
 import type {Scene} from './scene.ts';
 import {heldTogether, sharedThings} from './thing-users.ts';
@@ -21,20 +20,25 @@ const IS_SUBJECT = maskOf(ROLES, SUBJECTS);
  * report that names a child says who was beside the child, which is a link of each adult, and nothing new of the two.
  */
 export function associationsOf(scene: Scene): Association[] {
-  const {network, identities, kinship} = scene;
-  const {birthFrom} = network.persons;
-  return [...fromReports(scene), ...fromRegisters(network), ...fromThings(scene)].filter(
-    ({left, right, day}) =>
-      left !== right &&
-      !isBornToBeChild(birthFrom[left]!, day) &&
-      !isBornToBeChild(birthFrom[right]!, day) &&
-      !areClose(scene, left, right) &&
-      !identities.mayBeOne(left, right) &&
-      !kinship.mayBeKin(left, right),
-  );
+  const {birthFrom} = scene.network.persons;
+  // Most who have a telephone in common are of one family: what a record says is read where it counts.
+  const counts: Counts = (left, right, day) =>
+    !isBornToBeChild(birthFrom[left]!, day) && !isBornToBeChild(birthFrom[right]!, day) && areApart(scene, left, right);
+  return [...fromReports(scene, counts), ...fromRegisters(scene, counts), ...fromThings(scene, counts)];
 }
 
-function fromReports({network, config}: Scene): Association[] {
+/** Whether the two are adults of whom a record of the day may say something new. */
+type Counts = (left: number, right: number, day: number) => boolean;
+
+/** True of two who are neither one, nor kin, nor ever of one home, by all that records say. */
+export const areApart = ({homes, identities, kinship}: Scene, left: number, right: number): boolean =>
+  left !== right &&
+  !homes.livedTogether(left, right) &&
+  !identities.mayBeOne(left, right) &&
+  // Kin by recorded relations among these, and walked for few only.
+  !kinship.mayBeKin(left, right);
+
+function fromReports({network, config}: Scene, counts: Counts): Association[] {
   const {companyMax, coupleKinds} = config.associates;
   const {involvements, involvementsIn, notifications, persons} = network;
   const {person, role, received} = involvements;
@@ -56,7 +60,8 @@ function fromReports({network, config}: Scene): Association[] {
     const records = [notificationId(network, at)];
     const {agency} = originOf(network, notifications, at);
     for (const [first, one] of parts.entries())
-      for (const other of parts.slice(first + 1))
+      for (const other of parts.slice(first + 1)) {
+        if (!counts(person[one]!, person[other]!, day)) continue;
         found.push({
           left: person[one]!,
           right: person[other]!,
@@ -66,6 +71,7 @@ function fromReports({network, config}: Scene): Association[] {
           agency,
           records,
         });
+      }
   }
   return found;
 }
@@ -73,12 +79,13 @@ function fromReports({network, config}: Scene): Association[] {
 const ASSOCIATE = TIE_KINDS.indexOf('associate');
 
 /** Ties that a report tells of are that report's. */
-function fromRegisters(network: Network): Association[] {
+function fromRegisters({network}: Scene, counts: Counts): Association[] {
   const {ties, columns} = network;
   const found: Association[] = [];
   for (let tie = 0; tie < ties.length; tie++) {
     const record = ties.record[tie]!;
     if (ties.kind[tie] !== ASSOCIATE || columns.ties.told[record]! >= 0) continue;
+    if (!counts(ties.from[tie]!, ties.to[tie]!, ties.event[tie]!)) continue;
     found.push({
       left: ties.from[tie]!,
       right: ties.to[tie]!,
@@ -92,21 +99,24 @@ function fromRegisters(network: Network): Association[] {
   return found;
 }
 
-function fromThings({network, config}: Scene): Association[] {
+function fromThings({network, config}: Scene, counts: Counts): Association[] {
   const {mentions} = network;
-  return sharedThings(network, config.sharedThingPersonsMax).flatMap(({kind, uses}) =>
-    heldTogether(uses).flatMap((some) =>
-      some.flatMap((one, at) =>
-        some.slice(at + 1).map((other) => ({
-          left: one.person,
-          right: other.person,
-          kind,
-          day: Math.max(one.from, other.from),
-          received: Math.max(mentions.received[one.mention]!, mentions.received[other.mention]!),
-          agency: originOf(network, mentions, one.mention).agency,
-          records: [mentionId(network, one.mention), mentionId(network, other.mention)].sort(),
-        })),
-      ),
-    ),
-  );
+  const found: Association[] = [];
+  for (const {kind, uses} of sharedThings(network, config.sharedThingPersonsMax))
+    for (const some of heldTogether(uses))
+      for (const [at, one] of some.entries())
+        for (const other of some.slice(at + 1)) {
+          const day = Math.max(one.from, other.from);
+          if (!counts(one.person, other.person, day)) continue;
+          found.push({
+            left: one.person,
+            right: other.person,
+            kind,
+            day,
+            received: Math.max(mentions.received[one.mention]!, mentions.received[other.mention]!),
+            agency: originOf(network, mentions, one.mention).agency,
+            records: [mentionId(network, one.mention), mentionId(network, other.mention)].sort(),
+          });
+        }
+  return found;
 }

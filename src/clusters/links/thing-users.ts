@@ -7,8 +7,17 @@ type SharedThing = {
   uses: {person: number; mention: number; from: number; to: number}[];
 };
 
-/** Things used by at least two persons and by no more than `personsMax`, in order of kind and value. */
-export function sharedThings({columns, mentions}: Network, personsMax: number): SharedThing[] {
+const KNOWN = new WeakMap<Network, {personsMax: number; things: readonly SharedThing[]}>();
+
+/** Things used by at least two persons and by no more than `personsMax`, in order of kind and value; several rules ask for them. */
+export function sharedThings(network: Network, personsMax: number): readonly SharedThing[] {
+  let known = KNOWN.get(network);
+  if (known === undefined || known.personsMax !== personsMax)
+    KNOWN.set(network, (known = {personsMax, things: readThings(network, personsMax)}));
+  return known.things;
+}
+
+function readThings({columns, mentions}: Network, personsMax: number): SharedThing[] {
   const {thing, mention, isVehicle} = columns.things;
   const found: SharedThing[] = [];
   for (let from = 0, to = 0; from < thing.length; from = to) {

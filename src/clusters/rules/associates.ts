@@ -10,10 +10,10 @@ import type {Hub} from '../chance/hub-chance.ts';
 import type {Assumed} from '../alerts/assumed.ts';
 import {likelyOne} from '../alerts/identities.ts';
 import {LINKS_ALONE, type Association, type Basis, type Candidate} from '../groups/candidate.ts';
-import {adultsOf, anchorOf, areClose, factsOf, familiesOf, haveIncidents, linksKept} from '../groups/group.ts';
+import {adultsOf, anchorOf, factsOf, familiesOf, haveIncidents, linksKept} from '../groups/group.ts';
 import {likelyMembers, linksAt} from '../groups/membership.ts';
 import {unitsOf} from '../groups/weigh-group.ts';
-import {associationsOf} from '../links/associations.ts';
+import {areApart, associationsOf} from '../links/associations.ts';
 import {isByNameAlone} from '../links/person-names.ts';
 import type {Link} from '../links/link.ts';
 import type {Scene} from '../links/scene.ts';
@@ -71,17 +71,22 @@ function whoIsWho(
   const known = new Map(links.flatMap(({adult, facts}) => facts.map(({guise}): [number, number] => [guise, adult])));
   const isLinked = (person: number): boolean => linksBy.has(known.get(person) ?? person);
   const guises = [...known].flatMap(([guise, adult]) => (linksBy.has(adult) ? [guise] : []));
-  const beside = all.filter(({left, right}) => isLinked(left) || isLinked(right));
-  if (beside.length === 0) return {adultOf: (person) => person, assumed: []};
-  const circle = new Set([...guises, ...beside.flatMap(({left, right}) => [left, right])]);
+  const beside = all
+    .flatMap(({left, right}) => (isLinked(left) || isLinked(right) ? [left, right] : []))
+    .filter((person) => !known.has(person));
+  // Whom no name alone and nobody held apart leaves open is who they are; for the others all names of the hub are gone through.
+  const isOpen = (person: number): boolean =>
+    isByNameAlone(network, person) || identities.mayBe(person).some((other) => known.has(other));
+  if (!beside.some(isOpen)) return {adultOf: (person) => known.get(person) ?? person, assumed: []};
+  const circle = new Set([...guises, ...beside]);
   const one = likelyOne(network, [circle], config.likelyOneBits, 0, identities);
   const sets = Map.groupBy(circle, one.of);
   const taken = new Map<number, number>();
   for (const own of sets.values()) {
     const adults = new Set(own.filter(isLinked).map((person) => known.get(person) ?? person));
     if (adults.size !== 1) continue;
-    const [adult] = adults as Set<number> & Iterable<number>;
-    for (const person of own) taken.set(person, adult!);
+    const adult = [...adults][0]!;
+    for (const person of own) taken.set(person, adult);
   }
   const adultOf = (person: number): number => known.get(person) ?? taken.get(person) ?? person;
   return {
@@ -92,13 +97,9 @@ function whoIsWho(
 
 /** Those between two who stand apart as whom they are taken for. */
 function apartOnly(scene: Scene, all: readonly Association[], adultOf: (person: number) => number): Joined[] {
-  const {identities, kinship} = scene;
   return all.flatMap((one): Joined[] => {
     const [left, right] = [adultOf(one.left), adultOf(one.right)];
-    if (left === right) return [];
-    const areApart =
-      !areClose(scene, left, right) && !identities.mayBeOne(left, right) && !kinship.mayBeKin(left, right);
-    return areApart ? [{...one, left, right, guises: [one.left, one.right]}] : [];
+    return areApart(scene, left, right) ? [{...one, left, right, guises: [one.left, one.right]}] : [];
   });
 }
 

@@ -70,7 +70,7 @@ test('of hubs by chance hardly more than one in ten shows anybody, and small p a
     [600, 500, 0.08],
     [120, 60, 0.2],
   ] as const) {
-    const hubs = 400;
+    const hubs = 200;
     let alerted = 0;
     const p: number[] = [];
     for (let hub = 0; hub < hubs; hub++) {
@@ -90,11 +90,11 @@ test('of hubs by chance hardly more than one in ten shows anybody, and small p a
         .filter((one) => one.families >= OPTIONS.familiesMin)
         .map((company) => chance.byChance(chance.scoreOf(company)));
       if (falseDiscoveryValues(found).some((q) => q <= 0.1)) alerted++;
-      p.push(chance.pOf(Math.min(Infinity, ...found)));
+      p.push(found.length === 0 ? 1 : chance.pOf(Math.min(...found)));
     }
     // Three standard errors of a share of so many hubs; of 1,500 it is 0.11 each.
     expect(alerted / hubs).toBeLessThan(0.1 + 3 * Math.sqrt(0.09 / hubs));
-    // One-sided Kolmogorov-Smirnov at 0.05: of hubs that show no group p is 1, so it errs towards no alert and that side says nothing.
+    // One-sided Kolmogorov-Smirnov at 0.05: of hubs that show no group p is 1, and p comes in steps, so it errs towards no alert and that side says nothing.
     const sorted = p.filter((one) => one < 1).sort((left, right) => left - right);
     const excess = Math.max(0, ...sorted.map((one, at) => (at + 1) / hubs - one));
     expect(excess).toBeLessThan(1.22 / Math.sqrt(hubs));
