@@ -158,6 +158,16 @@ export type ClusterConfig = {
     /** Gravity from which a notification counts as harm. */
     gravityMin: number;
   };
+  associates: {
+    /** Unrelated families beside whose children adults are who are on record with one another. */
+    familiesMin: number;
+    /** Adults of the group, kin and who lived together counted once, each on record with another of them. */
+    adultsMin: number;
+    /** A report that names more suspects and associates than this is of a crowd: who is in it need not know the others. */
+    companyMax: number;
+    /** Kinds of report whose suspect and associates are a couple and theirs: that they are named together is no news. */
+    coupleKinds: readonly NotificationKind[];
+  };
   missingTogether: {
     familiesMin: number;
     nightsMin: number;
@@ -276,6 +286,7 @@ export const CLUSTERS: ClusterConfig = {
     gravityMin: 2,
   },
   sharedThing: {familiesMin: 3, adultsMin: 3, gravityMin: 2},
+  associates: {familiesMin: 3, adultsMin: 2, companyMax: 4, coupleKinds: ['domestic-abuse', 'marac-referral']},
   missingTogether: {familiesMin: 3, nightsMin: 2, pairAlpha: 0.001, pairsByChanceMax: 1, meetingsByChanceMax: 0.1},
   recencyHalfLifeDays: 365,
 };

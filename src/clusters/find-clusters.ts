@@ -6,7 +6,9 @@ import {alertsFrom} from './alerts/alert.ts';
 import type {Candidate, Judged} from './groups/candidate.ts';
 import type {ClusterConfig} from './config.ts';
 import {adultsOf, distinct} from './groups/group.ts';
+import {findAssociates} from './rules/associates.ts';
 import {findOneAdult} from './rules/one-adult.ts';
+import {hubOf} from './chance/hub-chance.ts';
 import {findMissingTogether} from './rules/missing-together.ts';
 import {type Scene} from './links/scene.ts';
 import {findSerialPartners} from './rules/serial-partner.ts';
@@ -34,8 +36,9 @@ export function sceneOfHub(network: Network, given: ClusterConfig): Scene {
 export function findIn(scene: Scene, ctx: Context): Alert[] {
   const {config, links} = scene;
   ctx.progress('clusters', 0, config.draws);
+  const hub = hubOf(scene, links);
   // In this order: where two rules see the same people, the one that says most comes first.
-  const linkedAdults = passing(findLinkedAdults(scene, links, ctx), config);
+  const linkedAdults = passing(findLinkedAdults(scene, hub, ctx), config);
   const linked = new Set(linkedAdults.flatMap((group) => adultsOf(group.links)));
   const oneAdult = passing(findOneAdult(scene, links, linked), config);
   const taken = new Set([...linked, ...oneAdult.flatMap((group) => adultsOf(group.links))]);
@@ -46,6 +49,7 @@ export function findIn(scene: Scene, ctx: Context): Alert[] {
     ...passing(findMissingTogether(scene, links), config),
     ...passing(findSharedPlaces(scene, links), config),
     ...passing(findSharedThings(scene, links), config),
+    ...passing(findAssociates(scene, hub), config),
   ];
   ctx.progress('clusters', config.draws, config.draws);
   return alertsFrom(scene, links, absorb(candidates, config.sameGroupShare));
@@ -96,6 +100,8 @@ function joined(first: Judged, second: Judged): Judged {
     notifications: distinct([...first.notifications, ...second.notifications]),
     dwellings: distinct([...first.dwellings, ...second.dwellings]),
     shownBy: [...(first.shownBy ?? []), ...(second.shownBy ?? [])],
+    associations: [...(first.associations ?? []), ...(second.associations ?? [])],
+    assumed: [...(first.assumed ?? []), ...(second.assumed ?? [])],
     basis: [...first.basis, ...second.basis],
     fires: (isKept) => first.fires(isKept) || second.fires(isKept),
   };

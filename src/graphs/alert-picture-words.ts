@@ -1,7 +1,7 @@
 import {countWords} from '../base/count-words.ts';
-import type {Alert, AlertLink} from '../model/finding.ts';
+import type {Alert, AlertAssociation, AlertLink} from '../model/finding.ts';
 import type {Motif} from '../model/motif.ts';
-import {agencyWords, linkWords, listWords} from '../model/words.ts';
+import {agencyWords, associationWords, linkWords, listWords} from '../model/words.ts';
 import {agencySentence} from './alert-words.ts';
 import {layOut} from './picture-layout.ts';
 
@@ -39,6 +39,7 @@ export function inWords(alert: Alert, words: PictureWords): string {
     alert.title,
     ...families,
     ...alert.links.map((link) => `${linkInWords(link, words)}.`),
+    ...(alert.associations ?? []).map((pair) => `${associationInWords(pair, words)}.`),
     ...alert.dwellings.flatMap((id) => words.places.get(id) ?? []).map((place) => `Place: ${place}.`),
     ...notesOf(alert),
   ].join(' ');
@@ -49,5 +50,11 @@ export const linkInWords = (
   {nameOf}: PictureWords,
 ): string =>
   `${nameOf(adult)} and ${children.map(nameOf).join(', ')}: ${listWords(kinds, linkWords)}; ${countWords(records.length, 'record')} of ${listWords(agencies, agencyWords)}, first event ${firstEvent}`;
+
+const associationInWords = (
+  {adults: [one, other], kinds, agencies, records, firstEvent}: AlertAssociation,
+  {nameOf}: PictureWords,
+): string =>
+  `${nameOf(one)} and ${nameOf(other)}, on record with one another: ${listWords(kinds, associationWords)}; ${countWords(records.length, 'record')} of ${listWords(agencies, agencyWords)}, first event ${firstEvent}`;
 
 const short = (value: number): number => Number(value.toPrecision(3));

@@ -1,3 +1,4 @@
+import {countWords} from '../base/count-words.ts';
 import type {Alert, AlertLink} from '../model/finding.ts';
 import {agencyWords, linkWords, listWords, mostTellingFirst} from '../model/words.ts';
 import {inWords, linkInWords, notesOf, type PictureWords} from './alert-picture-words.ts';
@@ -95,12 +96,17 @@ function hubsOf(alert: Alert, {places}: PictureWords): Hub[] {
 }
 
 /** What joins an adult to the children, and who recorded it, in as many lines as it takes. */
-function toldOf({links}: Alert, adult: string, {adult: {width}}: Columns): string[] {
+function toldOf({links, associations = []}: Alert, adult: string, {adult: {width}}: Columns): string[] {
   const own = links.filter((link) => link.adult === adult);
   const letters = Math.floor((width - 20) / SMALL.letter);
   const kinds = listWords(mostTellingFirst(own.flatMap((link) => link.kinds)), linkWords);
   const agencies = listWords(own.flatMap((link) => link.agencies).sort(), agencyWords);
-  return [...linesOf(kinds, letters), ...(agencies === '' ? [] : linesOf(`Recorded by ${agencies}`, letters))];
+  const company = associations.filter(({adults}) => adults.includes(adult)).length;
+  return [
+    ...linesOf(kinds, letters),
+    ...(company === 0 ? [] : linesOf(`On record with ${countWords(company, 'other adult')} of the group`, letters)),
+    ...(agencies === '' ? [] : linesOf(`Recorded by ${agencies}`, letters)),
+  ];
 }
 
 const heading = ({title, id}: Alert, {motif}: PictureWords): string[] => [

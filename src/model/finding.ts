@@ -53,6 +53,20 @@ export type AlertLink = {
   records: string[];
 };
 
+/** What joins two adults of an alert to one another, whatever children they are beside: in one report, in a register, by a telephone or vehicle. */
+export const ASSOCIATION_KINDS = ['named-together', 'associate', 'phone', 'vehicle'] as const;
+export type AssociationKind = (typeof ASSOCIATION_KINDS)[number];
+
+/** Two adults who are on record with one another, with the records behind it. */
+export type AlertAssociation = {
+  adults: [string, string];
+  kinds: AssociationKind[];
+  firstEvent: string;
+  firstReceived: string;
+  agencies: string[];
+  records: string[];
+};
+
 /** What one agency's own records show of an alert. */
 export type AgencyView = {
   agency: string;
@@ -90,6 +104,8 @@ export type Alert = {
   persons: AlertMember[];
   families: {id: string; children: string[]; adults: string[]}[];
   links: AlertLink[];
+  /** Adults of it who are on record with one another, where that makes the group; left out where it does not. */
+  associations?: AlertAssociation[];
   /** Dwellings the cluster meets at, ids. */
   dwellings: string[];
   /** Why this is unlikely to be chance: observed against expected under the named null model. */

@@ -19,6 +19,11 @@ export const MOTIFS: Readonly<Record<string, Motif>> = {
     name: 'Shared telephone, vehicle or door',
     shows: 'unrelated adults who use one telephone, vehicle or front door, each beside children of another family',
   },
+  associates: {
+    letter: 'B',
+    name: 'Adults on record with one another',
+    shows: 'adults named together, or with one telephone or vehicle, each beside children of another family',
+  },
   'missing-together': {
     letter: 'D',
     name: 'Missing together',

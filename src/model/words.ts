@@ -1,4 +1,5 @@
 import type {StayKind} from './address.ts';
+import type {AssociationKind} from './finding.ts';
 import type {Identifier} from './mention.ts';
 import {INVERSE_KINDS, type NotificationKind, type OUTCOMES, type Role, type TieKind} from './notification.ts';
 import type {Agency} from './source.ts';
@@ -145,6 +146,14 @@ const LINKS: Readonly<Record<string, string>> = {
   'emergency-contact': 'emergency contact',
 };
 
+/** What joins two adults of an alert to one another. */
+const ASSOCIATIONS: Readonly<Record<AssociationKind, string>> = {
+  'named-together': 'named together in a report of no child',
+  associate: 'recorded as associates',
+  phone: 'one telephone',
+  vehicle: 'one vehicle',
+};
+
 const ALLEGATIONS: Readonly<Record<string, string>> = {
   stated: 'stated',
   confirmed: 'confirmed',
@@ -183,6 +192,7 @@ export const roleWords = from(ROLES);
 export const tieWords = from(TIES);
 export const outcomeWords = from(OUTCOME_WORDS);
 export const linkWords = from(LINKS);
+export const associationWords = from(ASSOCIATIONS);
 export const stayWords = from(STAYS);
 /** What kind of record stands behind an entry: a notification, a relation, or where somebody was. */
 export const recordKindWords = (code: string): string =>

@@ -1,8 +1,8 @@
 import type {ShownDecision} from '../../engine/history/alert-decisions.ts';
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
-import type {Alert, Flag} from '../../model/finding.ts';
+import type {Alert, AlertAssociation, Flag} from '../../model/finding.ts';
 import {agencySentence} from '../../graphs/alert-words.ts';
-import {agencyWords, linkWords, listWords} from '../../model/words.ts';
+import {agencyWords, associationWords, linkWords, listWords} from '../../model/words.ts';
 import {table, type Cell} from '../output.ts';
 import type {PeopleTable} from './people-table.ts';
 
@@ -58,6 +58,12 @@ export function alertCard(alert: Alert, people: PeopleTable): string {
     members(alert, people),
     '\nEach link and the records behind it\n',
     linkTable(alert),
+    ...(alert.associations === undefined
+      ? []
+      : [
+          '\nAdults on record with one another, and the records behind it\n',
+          associationTable(alert.associations, people),
+        ]),
     '\nWhy this is unlikely to be chance\n',
     chanceLines(alert),
     '\nBenign explanations tested\n',
@@ -187,6 +193,21 @@ const linkTable = (alert: Alert): string =>
       link.records.join(' '),
     ]),
     [15, 15, 24, 24, 12, 12, 30],
+  );
+
+const associationTable = (associations: readonly AlertAssociation[], people: PeopleTable): string =>
+  table(
+    ['adult', 'and', 'by', 'agencies', 'from', 'received', 'records'],
+    associations.map(({adults: [one, other], kinds, agencies, firstEvent, firstReceived, records}) => [
+      people.text(one),
+      people.text(other),
+      listWords(kinds, associationWords),
+      listWords(agencies, agencyWords),
+      firstEvent,
+      firstReceived,
+      records.join(' '),
+    ]),
+    [30, 30, 24, 24, 12, 12, 30],
   );
 
 const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -1,7 +1,14 @@
 import {notificationId} from '../../network/network.ts';
 import {DAY_MAX, dayToIso} from '../../base/day.ts';
 import {shortId} from '../../base/hash.ts';
-import type {Alert, AlertLink, AlertMember, Term} from '../../model/finding.ts';
+import {
+  ASSOCIATION_KINDS,
+  type Alert,
+  type AlertAssociation,
+  type AlertLink,
+  type AlertMember,
+  type Term,
+} from '../../model/finding.ts';
 import {isAdultOn, birthOf} from '../../network/life-stage.ts';
 import {benignChecks} from './benign.ts';
 import {agencyViews, fragilityOf, identitiesOfAlert, nearestTo} from './explain.ts';
@@ -38,6 +45,7 @@ function alertFrom(scene: Scene, all: readonly Link[], candidate: Judged): Alert
       adults: parentsOf(scene, family).map((parent) => personId(scene, parent)),
     })),
     links: links.map((link) => alertLink(scene, link)),
+    ...associationsOfAlert(scene, candidate),
     dwellings: dwellings.map((dwelling) => scene.network.resolved.dwellings[dwelling]!.id),
     chance: {
       model: chance.model,
@@ -118,6 +126,25 @@ export function alertLink(scene: Scene, {adult, family, facts}: Link): AlertLink
     firstReceived: dayToIso(Math.min(...facts.map(({received}) => received))),
     agencies: [...new Set(facts.map(({agency}) => agency))].sort(),
     records: [...new Set(facts.flatMap(({records}) => records))].sort(),
+  };
+}
+
+/** Pairs of adults on record with one another, as they are told; nothing where none are. */
+function associationsOfAlert(scene: Scene, {associations = []}: Judged): Pick<Alert, 'associations'> {
+  if (associations.length === 0) return {};
+  const pairs = Map.groupBy(associations, ({left, right}) => `${Math.min(left, right)} ${Math.max(left, right)}`);
+  return {
+    associations: [...pairs.values()].map((own): AlertAssociation => {
+      const {left, right} = own[0]!;
+      return {
+        adults: [personId(scene, Math.min(left, right)), personId(scene, Math.max(left, right))],
+        kinds: ASSOCIATION_KINDS.filter((kind) => own.some((one) => one.kind === kind)),
+        firstEvent: dayToIso(Math.min(...own.map(({day}) => day))),
+        firstReceived: dayToIso(Math.min(...own.map(({received}) => received))),
+        agencies: [...new Set(own.map(({agency}) => agency))].sort(),
+        records: [...new Set(own.flatMap(({records}) => records))].sort(),
+      };
+    }),
   };
 }
 

@@ -22,6 +22,7 @@ export function benignChecks(scene: Scene, candidate: Judged): BenignCheck[] {
     oneEvent(candidate),
     ...malicious(scene, candidate),
     ...(candidate.rule === 'serial-partner' ? [newPartner(candidate)] : []),
+    ...(candidate.associations === undefined || candidate.associations.length === 0 ? [] : [company(scene)]),
     ...(candidate.rule === 'shared-thing' ? sharedThing(scene, candidate) : []),
   ];
 }
@@ -175,6 +176,15 @@ function newPartner({links}: Judged): BenignCheck {
     text: `partnerships are no harm, and no child of the adult’s own is on record in any of the ${links.length} families; in ${partnerOnly} of them no report names the adult with a child`,
   };
 }
+
+/** That people know one another is no harm; and much that joins two in a record is no company. */
+const company = ({config}: Scene): BenignCheck => ({
+  check: 'adults who know one another',
+  result: 'possible',
+  text:
+    'to know one another is no harm; witnesses, couples, kin, people of one home, reports that name a child and reports of more than ' +
+    `${config.associates.companyMax} people join nobody`,
+});
 
 /** Reports on record as malicious that name an adult of the group with a child of its families: counted, and of no weight. */
 function malicious({network, kinship}: Scene, {links, families}: Judged): BenignCheck[] {

@@ -40,15 +40,15 @@ export function fragilityOf(scene: Scene, {links, basis, fires}: Judged): Fragil
 }
 
 /** Persons whom the alert takes for one, though they are held apart among all persons. */
-export function identitiesOfAlert(scene: Scene, {links}: Judged): AlertIdentity[] {
+export function identitiesOfAlert(scene: Scene, {links, assumed = []}: Judged): AlertIdentity[] {
   const guises = new Set(factsOf(links).map(({guise}) => guise));
-  return scene.assumed
-    .filter(({left, right}) => guises.has(left) && guises.has(right))
-    .map(({left, right, weight}) => ({
-      left: personId(scene, left),
-      right: personId(scene, right),
-      weight: Math.round(weight * 100) / 100,
-    }));
+  const ofLinks = scene.assumed.filter(({left, right}) => guises.has(left) && guises.has(right));
+  const beside = assumed.filter((one) => !ofLinks.some(({left, right}) => left === one.left && right === one.right));
+  return [...ofLinks, ...beside].map(({left, right, weight}) => ({
+    left: personId(scene, left),
+    right: personId(scene, right),
+    weight: Math.round(weight * 100) / 100,
+  }));
 }
 
 const BY_FAMILY = new WeakMap<readonly Link[], ReadonlyMap<number, readonly Link[]>>();

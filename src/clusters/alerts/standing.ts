@@ -1,7 +1,7 @@
 import type {AlertMember} from '../../model/finding.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {notificationId} from '../../network/network.ts';
-import type {Attachment, Candidate} from '../groups/candidate.ts';
+import type {Association, Attachment, Candidate} from '../groups/candidate.ts';
 import {distinct, factsOf, familiesOf} from '../groups/group.ts';
 import {isNamedWith} from '../links/links.ts';
 import type {Scene} from '../links/scene.ts';
@@ -12,24 +12,26 @@ type Standing = Pick<AlertMember, 'standing' | 'because'>;
 /**
  * Who makes the group, and who is in it for less. A linked adult is at its core where records name the adult with children of several of its
  * families; with those of one family chance may do, and living where a child was seen is no meeting. Where the rule rests on nothing
- * but single links (a shared telephone) all who are named are its core.
+ * but single links (a shared telephone) all who are named are its core, and so is whom records join with another of its adults.
  */
 export function standingsOfAdults({
   links,
   families,
   attachments,
-}: Pick<Candidate, 'links' | 'families' | 'attachments'>): Map<number, Standing> {
+  associations = [],
+}: Pick<Candidate, 'links' | 'families' | 'attachments' | 'associations'>): Map<number, Standing> {
   const byAdult = Map.groupBy(links, ({adult}) => adult);
   const named = new Map([...byAdult].map(([adult, own]) => [adult, familiesOf(own.filter(isNamedWith)).length]));
   const enough = Math.min(2, Math.max(...named.values()));
   return new Map(
     [...byAdult].map(([adult, own]) => {
-      const isCore = enough > 0 && named.get(adult)! >= enough;
+      const company = associations.filter(({left, right}) => left === adult || right === adult);
+      const isCore = (enough > 0 && named.get(adult)! >= enough) || company.length > 0;
       return [
         adult,
         {
           standing: isCore ? 'core' : 'also-linked',
-          because: reasonOfAdult(own, families.length, attachments?.get(adult)),
+          because: [reasonOfAdult(own, families.length, attachments?.get(adult)), ...companyWords(company)].join('; '),
         },
       ];
     }),
@@ -47,6 +49,14 @@ function reasonOfAdult(own: readonly Link[], familyCount: number, attachment: At
     ...lived,
     ...(attachment === undefined ? [] : [chanceWords(attachment)]),
   ].join('; ');
+}
+
+/** With how many others of the group an adult is on record. */
+function companyWords(company: readonly Association[]): string[] {
+  if (company.length === 0) return [];
+  const others = new Set(company.flatMap(({left, right}) => [left, right])).size - 1;
+  const records = new Set(company.flatMap(({records: own}) => own)).size;
+  return [`on record with ${count(others, 'other adult')} of the group in ${count(records, 'record')}`];
 }
 
 const chanceWords = ({links, byChance}: Attachment): string =>

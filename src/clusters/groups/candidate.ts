@@ -1,10 +1,20 @@
+import type {Assumed} from '../alerts/assumed.ts';
+import type {AssociationKind} from '../../model/finding.ts';
 import type {Sighting} from '../links/sightings.ts';
 import type {Link} from '../links/link.ts';
 
 /** A group that a motif found, before it becomes an alert. Indices are those of the network. */
 export type Candidate = {
   /** The rule that found it; part of the alert's id, so it never depends on what the group looks like. */
-  rule: 'linked-adults' | 'one-adult' | 'serial-partner' | 'place' | 'missing-together' | 'shared-thing' | 'asked';
+  rule:
+    | 'linked-adults'
+    | 'one-adult'
+    | 'serial-partner'
+    | 'place'
+    | 'missing-together'
+    | 'shared-thing'
+    | 'associates'
+    | 'asked';
   /** Motif of domain practice, named by what the records say. */
   motif: string;
   title: string;
@@ -20,6 +30,10 @@ export type Candidate = {
   dwellings: readonly number[];
   /** What shows that adults share a thing, where that makes the group. */
   shownBy?: readonly Basis[];
+  /** What records say of its adults with one another, where that makes the group; among `shownBy` too. */
+  associations?: readonly Association[];
+  /** Whom it takes for one beside those whom all links do. */
+  assumed?: readonly Assumed[];
   chance: Chance;
   /** How readily chance gives an adult the links to the others' families; left out where no families are shared. */
   attachments?: ReadonlyMap<number, Attachment>;
@@ -43,6 +57,9 @@ export const LINKS_ALONE = {
 
 /** A fact, a sighting or an absence, as far as it has to be told from others. */
 export type Basis = {received: number; agency: string; records: readonly string[]; guise?: number};
+
+/** What a record says of two adults who are neither kin nor of one home, and which names no child beside them. */
+export type Association = Basis & {left: number; right: number; kind: AssociationKind; day: number};
 
 /** p before the other candidates of the run are taken into account. */
 export type Chance = {

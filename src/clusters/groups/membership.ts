@@ -30,11 +30,20 @@ export function membersOf(
 ): Link[] {
   const linksOf = Map.groupBy(group, ({adult}) => adult);
   const certain = group.filter(({adult}) => linksOf.get(adult)!.length > 1);
-  const adults = new Set(certain.map(({adult}) => adult));
   const shared = new Set(
     [...Map.groupBy(certain, ({family}) => family)].filter(([, own]) => own.length > 1).map(([family]) => family),
   );
-  if (shared.size === 0) return certain;
+  return shared.size === 0 ? certain : [...certain, ...likelyMembers(certain, shared, surroundings, unrecordedShare)];
+}
+
+/** Single links to the families of `shared` of adults other than those of `certain`, where it is the likelier that they are of the group. */
+export function likelyMembers(
+  certain: readonly Link[],
+  shared: ReadonlySet<number>,
+  surroundings: Surroundings,
+  unrecordedShare: number,
+): Link[] {
+  const adults = new Set(certain.map(({adult}) => adult));
   const lost = adults.size * lostPerMember(certain.length / adults.size, unrecordedShare);
   const others = chanceLinksOf(shared, surroundings);
   const {familyRate, strengths} = surroundings.background;
@@ -46,14 +55,13 @@ export function membersOf(
   );
   const beside = [...within.values()].map(([link]) => link!);
   const isBusy = ({adult}: Link): boolean => others.degrees.get(adult)! > 1;
-  const likely = [true, false].flatMap((busy) => {
+  return [true, false].flatMap((busy) => {
     const found = beside.filter((link) => isBusy(link) === busy);
     const strangers = busy ? others.busy : others.single;
     const expected = lost * (busy ? familyRate : 1 - familyRate);
     const members = (expected + Math.max(0, found.length - strangers)) / 2;
     return found.filter((link) => members * Math.exp(gainOf(link, {...strengths, equals: 'mean'})) > strangers);
   });
-  return [...certain, ...likely];
 }
 
 /**

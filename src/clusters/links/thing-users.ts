@@ -7,8 +7,17 @@ type SharedThing = {
   uses: {person: number; mention: number; from: number; to: number}[];
 };
 
-/** Things used by at least two persons and by no more than `personsMax`, in order of kind and value. */
-export function sharedThings({columns, mentions}: Network, personsMax: number): SharedThing[] {
+const KNOWN = new WeakMap<Network, {personsMax: number; things: readonly SharedThing[]}>();
+
+/** Things used by at least two persons and by no more than `personsMax`, in order of kind and value; several rules ask for them. */
+export function sharedThings(network: Network, personsMax: number): readonly SharedThing[] {
+  let known = KNOWN.get(network);
+  if (known === undefined || known.personsMax !== personsMax)
+    KNOWN.set(network, (known = {personsMax, things: readThings(network, personsMax)}));
+  return known.things;
+}
+
+function readThings({columns, mentions}: Network, personsMax: number): SharedThing[] {
   const {thing, mention, isVehicle} = columns.things;
   const found: SharedThing[] = [];
   for (let from = 0, to = 0; from < thing.length; from = to) {
@@ -31,4 +40,19 @@ export function sharedThings({columns, mentions}: Network, personsMax: number): 
       found.push({kind: isVehicle[from] === 1 ? 'vehicle' : 'phone', uses});
   }
   return found;
+}
+
+/** A number goes to another holder after it has lain idle: users between whose records more than this lies are two holders. */
+const IDLE_DAYS_MAX = 180;
+
+/** Users of a thing in sets whose times of use follow one another without its lying idle. */
+export function heldTogether<T extends {from: number; to: number}>(uses: readonly T[]): T[][] {
+  const sets: T[][] = [];
+  let until = -Infinity;
+  for (const use of uses.toSorted((left, right) => left.from - right.from)) {
+    if (use.from - until > IDLE_DAYS_MAX) sets.push([]);
+    sets.at(-1)!.push(use);
+    until = Math.max(until, use.to);
+  }
+  return sets;
 }

@@ -6,7 +6,7 @@ import {adultsOf, anchorOf, factsOf, familiesOf, haveIncidents, linksKept} from 
 import {attachmentsOf} from '../groups/attachment.ts';
 import type {GainedLinks, JointGains} from '../groups/gained-links.ts';
 import {createScan} from '../groups/heaviest.ts';
-import {hubOf, type Hub} from '../chance/hub-chance.ts';
+import type {Hub} from '../chance/hub-chance.ts';
 import {kinToExplain} from '../kinship/kin-to-explain.ts';
 import {kinPlanOf} from '../kinship/kin-plan.ts';
 import {linksBeside} from '../groups/membership.ts';
@@ -28,10 +28,9 @@ const keptPerDraw = (byChanceMax: number): number => Math.min(512, Math.max(32, 
  * families, or a chain of such links. Groups are the heaviest connected parts of the network of links (`heaviest.ts`), tested
  * against groups of a hub without clusters (`null-model.ts`).
  */
-export function findLinkedAdults(scene: Scene, links: readonly Link[], ctx: Context): Candidate[] {
-  const {bridgeGainMin, openShare} = scene.config.weighing;
-  const hub = hubOf(scene, links);
+export function findLinkedAdults(scene: Scene, hub: Hub | null, ctx: Context): Candidate[] {
   if (hub === null) return [];
+  const {bridgeGainMin, openShare} = scene.config.weighing;
   const {background, gains, model} = hub;
   const weigh = (group: readonly Link[]): GroupWeight => weighGroup(unitsOf(scene, group), background, gains);
   const isWhole = (group: readonly Link[]): boolean => isGroup(scene, group, weigh(group));

@@ -5,7 +5,7 @@ import {isNamedFact} from '../links/facts.ts';
 import {earliestStay, knownFrom} from '../links/facts-of-homes.ts';
 import {anchorOf, areClose, distinct, familiesOf, unrelatedFamilies} from '../groups/group.ts';
 import {wasPlaced} from '../kinship/sibling-groups.ts';
-import {sharedThings} from '../links/thing-users.ts';
+import {heldTogether, sharedThings} from '../links/thing-users.ts';
 import type {Scene} from '../links/scene.ts';
 import {poissonTail, truncatedPoissonTail} from '../chance/significance.ts';
 import {joinPairs} from '../groups/weigh-group.ts';
@@ -102,21 +102,6 @@ function sharedByLinked(scene: Scene, links: readonly Link[]): Shared[] {
 /** A notification of harm names the two together: neither a register nor the thing itself. */
 const isTelling = ({config}: Scene, fact: Fact): boolean =>
   isNamedFact(fact) && fact.gravity >= config.sharedThing.gravityMin;
-
-/** A number goes to another holder after it has lain idle: users between whose records more than this lies are two holders. */
-const IDLE_DAYS_MAX = 180;
-
-/** Users of a thing in sets whose times of use follow one another without its lying idle. */
-export function heldTogether<T extends {from: number; to: number}>(uses: readonly T[]): T[][] {
-  const sets: T[][] = [];
-  let until = -Infinity;
-  for (const use of uses.toSorted((left, right) => left.from - right.from)) {
-    if (use.from - until > IDLE_DAYS_MAX) sets.push([]);
-    sets.at(-1)!.push(use);
-    until = Math.max(until, use.to);
-  }
-  return sets;
-}
 
 /** Kin are one; so are those who lived together where what they share is a telephone or a vehicle, and guises of one adult. */
 function unitsOfUsers(scene: Scene, users: readonly number[], links: readonly Link[], isDoor: boolean): number[][] {

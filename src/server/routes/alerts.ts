@@ -75,6 +75,11 @@ function alertBody(queued: QueuedAlert, network: Network, policy: Policy): z.inf
       first_event: firstEvent,
       first_received: firstReceived,
     })),
+    associations: (alert.associations ?? []).map(({firstEvent, firstReceived, ...pair}) => ({
+      ...pair,
+      first_event: firstEvent,
+      first_received: firstReceived,
+    })),
     places: alert.dwellings,
     chance: {model, statistic, observed, expected, p, q, draws, hypotheses},
     benign: alert.benign,

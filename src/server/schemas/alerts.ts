@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {MEMBER_STANDINGS} from '../../model/finding.ts';
+import {ASSOCIATION_KINDS, MEMBER_STANDINGS} from '../../model/finding.ts';
 import {IsoDate} from '../../model/schemas/source.ts';
 import {ALERT_STATES} from '../../model/alert-decision.ts';
 import {Evidence} from './evidence.ts';
@@ -42,6 +42,18 @@ export const AlertBody = z
         records: z.array(Ref),
       }),
     ),
+    associations: z
+      .array(
+        z.strictObject({
+          adults: z.tuple([Ref, Ref]),
+          kinds: z.array(z.enum(ASSOCIATION_KINDS)),
+          first_event: z.string(),
+          first_received: z.string(),
+          agencies: z.array(z.string()),
+          records: z.array(Ref),
+        }),
+      )
+      .describe('Adults of it who are on record with one another, where that makes the group'),
     places: z.array(Ref).describe('Dwellings, without any that is protected or leads to one that is'),
     chance: z.strictObject({
       model: z.string(),

@@ -6,7 +6,7 @@ import {pairKey} from '../../engine/judgements/pair-states.ts';
 import type {Alert, AlertLink} from '../../model/finding.ts';
 import type {Records} from '../../model/records.ts';
 import type {Agency} from '../../model/source.ts';
-import {agencyWords, linkWords, listWords} from '../../model/words.ts';
+import {agencyWords, associationWords, linkWords, listWords} from '../../model/words.ts';
 import {recordLine, type RecordLine} from '../../packs/record-line.ts';
 import type {Labels} from '../labels.ts';
 import {countWords} from '../../base/count-words.ts';
@@ -40,13 +40,14 @@ export function matrixOf(alert: Alert, labels: Labels): object {
   };
 }
 
-/** Every link with the records behind it, each as its agency holds it. */
-/** What a reader follows a link by: the records behind each. An alert without links has those that it rests on. */
+/** What a reader follows a link by: the records behind each, and behind who is on record with whom. An alert without links has those that it rests on. */
 export const annexOf = (alert: Alert, labels: Labels, linesOf: LinesOf): object => ({
   links: linksOf(alert, labels, linesOf),
+  associations: associationsOf(alert, labels, linesOf),
   evidence: alert.links.length === 0 ? linesOf(alert.evidence) : [],
 });
 
+/** Every link with the records behind it, each as its agency holds it. */
 function linksOf({links}: Alert, labels: Labels, linesOf: LinesOf): object[] {
   return links.map((link: AlertLink, at) => ({
     anchor: anchorOf(at),
@@ -58,6 +59,14 @@ function linksOf({links}: Alert, labels: Labels, linesOf: LinesOf): object[] {
     records: linesOf(link.records),
   }));
 }
+
+const associationsOf = ({associations = []}: Alert, labels: Labels, linesOf: LinesOf): object[] =>
+  associations.map(({adults: [one, other], kinds, agencies, records}) => ({
+    adults: `${labels.of(one)} and ${labels.of(other)}`,
+    kinds: listWords(kinds, associationWords),
+    agencies: listWords(agencies, agencyWords),
+    records: linesOf(records),
+  }));
 
 /** Records by their ids, in order of time. */
 export type LinesOf = (ids: readonly string[]) => (RecordLine & {release: string})[];

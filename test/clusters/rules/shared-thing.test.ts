@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
 import {CLUSTERS} from '../../../src/clusters/config.ts';
 import {linksOf} from '../../../src/clusters/links/links.ts';
-import {findSharedThings, heldTogether, ratePerUser} from '../../../src/clusters/rules/shared-thing.ts';
+import {heldTogether} from '../../../src/clusters/links/thing-users.ts';
+import {findSharedThings, ratePerUser} from '../../../src/clusters/rules/shared-thing.ts';
 import type {Candidate} from '../../../src/clusters/groups/candidate.ts';
 import type {Mention} from '../../../src/model/mention.ts';
 import type {Involvement, Notification, Stay, Tie} from '../../../src/model/notification.ts';
