@@ -42,6 +42,11 @@ export class GenerationRivals {
     else partners.push(partner);
   }
 
+  /** Brings each name together with everybody whom it fits: each of them bears on whether it is another. */
+  unite(union: (left: number, right: number) => void): void {
+    for (const [row, partners] of this.#partners) for (const partner of partners) union(row, partner);
+  }
+
   /** Whether one of two could be anybody of its name, and fits somebody a generation apart from the other at the same address nearly as well. */
   has(left: number, right: number): boolean {
     const clusters = this.#clusters;

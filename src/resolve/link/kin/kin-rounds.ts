@@ -90,7 +90,7 @@ export function joinThroughKin(
     const parents = readParents(relations, before.rootOf);
     const doubt = besideOthers(clusters, columns, relations, parents, scorer, rivals, config);
     const run = (some: Links): Refusals => decide(clusters, some, scorer, config, doubt, config.companyBits);
-    const refused = replay === null ? run(links) : replay.decide(clusters, links, origins, run);
+    const refused = replay === null ? run(links) : replay.decide(clusters, links, origins, rivals, run);
     const isNaming = !isLast && (before.count === clusters.count || round === ROUNDS_MAX - 1);
     if (isNaming !== (replay?.isNaming ?? isNaming)) replay = null;
     if (isNaming) {
