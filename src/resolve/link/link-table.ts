@@ -9,6 +9,7 @@ import {decide, weakRows} from './decide/decide.ts';
 import {levelShares} from './weigh/estimate-u.ts';
 import {trainModel, type PatternCounter} from './weigh/expectation-maximisation.ts';
 import {startModel, type LinkModel} from './weigh/link-model.ts';
+import {GenerationRivals} from './decide/generation-rivals.ts';
 import {gather, REACH_BITS} from './decide/gather.ts';
 import {heavyLinks, joinLinks, linksInOrder, type Links} from './decide/links.ts';
 import {PairComparer} from './compare/pair-comparer.ts';
@@ -220,7 +221,9 @@ function decideLinks(
   config: LinkConfig,
   replay: Replay | null,
 ): Refusals {
-  const run = (some: Links): Refusals => decide(clusters, some, scorer, config, untilCompany(clusters, config));
+  const rivals = new GenerationRivals(clusters, links, null, scorer, config.leadBits);
+  const doubt = untilCompany(clusters, rivals, config);
+  const run = (some: Links): Refusals => decide(clusters, some, scorer, config, doubt);
   if (replay === null) return run(links);
   const isLive = replay.liveRows(clusters, (union) => {
     for (let link = 0; link < links.length; link++) union(links.left[link]!, links.right[link]!);

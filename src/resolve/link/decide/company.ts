@@ -1,6 +1,7 @@
 import type {Clusters} from './clusters.ts';
 import {isShared} from '../compare/compare-numbers.ts';
 import {K, KIN, N, PHONE} from '../compare/comparisons.ts';
+import type {GenerationRivals} from './generation-rivals.ts';
 import {heaviestFirst, type Links} from './links.ts';
 import {joinNames} from './decide.ts';
 import {APART} from './hold-reasons.ts';
@@ -13,9 +14,12 @@ import type {Lists} from '../../../columns/lists.ts';
 
 /** Names alone wait until those whom both stand beside are known: a mother is told from her namesake by her child. */
 export const untilCompany =
-  (clusters: Clusters, {aloneBits}: DecideConfig): Doubt =>
-  (left, right, weight) =>
-    weight < aloneBits && areNamed(clusters, left, right) ? APART.belowJoin : APART.nothing;
+  (clusters: Clusters, rivals: GenerationRivals, {aloneBits}: DecideConfig): Doubt =>
+  (left, right, weight) => {
+    if (!areNamed(clusters, left, right)) return APART.nothing;
+    if (weight < aloneBits) return APART.belowJoin;
+    return rivals.has(left, right) ? APART.ambiguous : APART.nothing;
+  };
 
 /**
  * Who stands beside the same people is one of few, but of two who keep to two telephones, as two brothers may, names do not say which;
@@ -28,11 +32,13 @@ export function besideOthers(
   relations: Relations,
   parents: Parents,
   scorer: Scorer,
+  rivals: GenerationRivals,
   {joinBits}: DecideConfig,
 ): Doubt {
   const needed = joinBits - scorer.weigher.sameBits(PHONE, N.different);
   return (left, right, weight) => {
     if (!areNamed(clusters, left, right)) return APART.nothing;
+    if (rivals.has(left, right)) return APART.ambiguous;
     if (areOfTwoGenerations(clusters, relations, left, right)) return APART.parent;
     if (isParentOfSibling(clusters, relations, parents, left, right)) return APART.parent;
     if (weight < needed && haveOtherPhones(clusters, columns, left, right)) return APART.belowJoin;
@@ -74,6 +80,7 @@ export function joinByName(
   relations: Relations,
   homes: Lists,
   scorer: Scorer,
+  rivals: GenerationRivals,
   config: DecideConfig,
 ): void {
   // Who is beside whom is seen as it was before: names that are joined now do not bear on one another.
@@ -84,6 +91,7 @@ export function joinByName(
   const neededAcrossPhones = needed - weigher.sameBits(PHONE, N.different);
   const doubt: Doubt = (left, right, weight) => {
     if (!areNamed(clusters, left, right)) return APART.nothing;
+    if (rivals.has(left, right)) return APART.ambiguous;
     if (isParentOfSibling(clusters, relations, parents, left, right)) return APART.parent;
     return weight < neededAcrossPhones &&
       (weight < needed || haveOtherPhones(clusters, columns, left, right)) &&

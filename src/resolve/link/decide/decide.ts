@@ -1,6 +1,7 @@
 import {Births} from './births.ts';
 import type {Clusters} from './clusters.ts';
 import {BIRTH, GIVEN, LOCAL, SEX} from '../compare/comparisons.ts';
+import {firstRows} from './first-rows.ts';
 import {APART} from './hold-reasons.ts';
 import {heaviestFirst, type Links} from './links.ts';
 import {placeWeak} from './place-weak.ts';
@@ -144,8 +145,7 @@ export function keptApart(
   return isFree ? APART.nothing : reason;
 }
 
-/** Mentions of each side that the mean rests on, and the bounds between which one pair counts. */
-const SAMPLE_MAX = 6;
+/** The bounds between which one pair counts. */
 const BITS_MAX = 12;
 /** Part of what is needed that is for relatives of one birth date or of unlike forenames, and not needed in a file that holds none. */
 export const KIN_PART = 0.5;
@@ -171,10 +171,10 @@ function isOutweighed(
   // Without a birth date one name in one home under two numbers is as much father and son.
   const isDateNeeded = comparison === LOCAL && scorer.weigher.hasFamilies;
   const [bound, needed] = comparison === BIRTH ? [BIRTH_BITS_MAX, overrideBits + BIRTH_BITS] : [BITS_MAX, overrideBits];
-  const rights = sample(clusters, right);
+  const rights = firstRows(clusters, right);
   let sum = 0;
   let count = 0;
-  for (const a of sample(clusters, left)) {
+  for (const a of firstRows(clusters, left)) {
     for (const b of rights) {
       const weight = scorer.weigh(a, b);
       if (scorer.level(comparison) < 0 || (isDateNeeded && scorer.level(BIRTH) < 0)) continue;
@@ -185,10 +185,3 @@ function isOutweighed(
   const spared = reason === APART.birth ? 0 : KIN_PART * (1 - scorer.weigher.kinship);
   return count > 0 && sum / count >= needed * (1 - spared);
 }
-
-/** The lowest rows of a cluster. */
-const sample = (clusters: Clusters, row: number): number[] =>
-  clusters
-    .members(row)
-    .sort((a, b) => a - b)
-    .slice(0, SAMPLE_MAX);

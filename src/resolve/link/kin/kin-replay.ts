@@ -1,5 +1,6 @@
 import type {Clusters} from '../decide/clusters.ts';
 import {weakRows} from '../decide/decide.ts';
+import type {GenerationRivals} from '../decide/generation-rivals.ts';
 import type {KinLinkBuilder} from './kin-tracer.ts';
 import type {Links} from '../decide/links.ts';
 import type {PersonColumns} from '../columns/person-columns.ts';
@@ -59,9 +60,16 @@ export class KinReplay {
     }
   }
 
-  /** Decides on `links`, which stood at `before`. */
-  decide(clusters: Clusters, links: Links, before: Int32Array, run: (some: Links) => Refusals): Refusals {
+  /** Decides on `links`, which stood at `before`, where whom a name fits otherwise (`rivals`) has a part. */
+  decide(
+    clusters: Clusters,
+    links: Links,
+    before: Int32Array,
+    rivals: Pick<GenerationRivals, 'unite'>,
+    run: (some: Links) => Refusals,
+  ): Refusals {
     const unite = (union: (left: number, right: number) => void): void => {
+      rivals.unite(union);
       for (let link = 0; link < links.length; link++) union(links.left[link]!, links.right[link]!);
     };
     const isLive = this.#run.liveRows(clusters, unite, this.#isParted);

@@ -3,6 +3,7 @@ import type {Clusters} from '../decide/clusters.ts';
 import {besideOthers, joinByName} from '../decide/company.ts';
 import {FAMILY, GIVEN, K, MISSING} from '../compare/comparisons.ts';
 import {decide} from '../decide/decide.ts';
+import {GenerationRivals} from '../decide/generation-rivals.ts';
 import {homeLevel, homesBeside, type Homes} from '../columns/homes.ts';
 import {
   children,
@@ -68,6 +69,7 @@ export function joinThroughKin(
   let replay = KinReplay.of(earlier);
   let isLast = scorer.weigher.isOfStrangers;
   let byNames = decided;
+  const rivals = new GenerationRivals(clusters, decided.links, relations, scorer, config.leadBits);
   let nameLevels: KinLevels = new Int32Array();
   for (;;) {
     const round = rounds.length;
@@ -86,15 +88,15 @@ export function joinThroughKin(
     const {links, before: origins} = tracer.addLinks(found);
     const before = {count: clusters.count, rootOf: clusters.roots()};
     const parents = readParents(relations, before.rootOf);
-    const doubt = besideOthers(clusters, columns, relations, parents, scorer, config);
+    const doubt = besideOthers(clusters, columns, relations, parents, scorer, rivals, config);
     const run = (some: Links): Refusals => decide(clusters, some, scorer, config, doubt, config.companyBits);
-    const refused = replay === null ? run(links) : replay.decide(clusters, links, origins, run);
+    const refused = replay === null ? run(links) : replay.decide(clusters, links, origins, rivals, run);
     const isNaming = !isLast && (before.count === clusters.count || round === ROUNDS_MAX - 1);
     if (isNaming !== (replay?.isNaming ?? isNaming)) replay = null;
     if (isNaming) {
       const roots = clusters.roots();
       tracer.noteNaming(round, roots);
-      const left = {clusters, scorer, decided, replay, roots, homes};
+      const left = {clusters, scorer, decided, rivals, replay, roots, homes};
       ({byNames, levels: nameLevels} = joinByNames(left, {columns, relations}, config));
       isLast = true;
     }
@@ -115,6 +117,7 @@ export function joinThroughKin(
 
 /** What relatives left open, to be joined by names alone: the persons as they are, and their homes. */
 type NamesLeft = Pick<LinkedTable, 'clusters' | 'scorer' | 'decided'> & {
+  rivals: GenerationRivals;
   replay: KinReplay | null;
   roots: Uint32Array;
   homes: Homes;
@@ -122,7 +125,7 @@ type NamesLeft = Pick<LinkedTable, 'clusters' | 'scorer' | 'decided'> & {
 
 /** Joins by names alone; gives what was decided on, and the levels of those links that weigh more by then: namesakes stand beside both, or one child alone fits. */
 function joinByNames(
-  {clusters, scorer, decided: {links, refused}, replay, roots, homes}: NamesLeft,
+  {clusters, scorer, decided: {links, refused}, rivals, replay, roots, homes}: NamesLeft,
   {columns, relations}: RelatedRows,
   config: DecideConfig,
 ): {byNames: LinkedTable['decided']; levels: KinLevels} {
@@ -134,7 +137,7 @@ function joinByNames(
   const raised = raiseSoleChild(clusters, beside, columns, relations, scorer, config.leadBits);
   const byNames = {links: raised.links, refused};
   const join = (some: typeof byNames): void =>
-    joinByName(clusters, some, raised.areBesideNamesakes, columns, relations, homes.beside, scorer, config);
+    joinByName(clusters, some, raised.areBesideNamesakes, columns, relations, homes.beside, scorer, rivals, config);
   if (replay === null) join(byNames);
   else replay.joinByName(clusters, columns, relations, byNames, join);
   return {byNames, levels: Int32Array.from(raised.levels)};

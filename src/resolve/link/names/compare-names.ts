@@ -22,6 +22,8 @@ export class NameComparer {
   reversedOther = -1;
   readonly #names: NameTable;
   readonly #pool: WordPool;
+  /** Whether the only name of one is the only name of the other as well, or a forename of it: relatives share a family name. */
+  isOwnName = false;
   readonly #reversed: ReversedNameComparer;
   readonly #custom: CustomNames;
 
@@ -56,6 +58,7 @@ export class NameComparer {
     this.familyWord = -1;
     this.reversedWord = -1;
     this.reversedOther = -1;
+    this.isOwnName = false;
     levels[GIVEN] = MISSING;
     levels[MIDDLE] = MISSING;
     levels[FAMILY] = MISSING;
@@ -273,9 +276,10 @@ export class NameComparer {
     ] as const) {
       if (single[one] === 0) continue;
       const word = onlyWord(this.#names, one);
-      for (const lists of [given, family, otherGiven, otherFamily]) {
+      for (const lists of [given, otherGiven, family, otherFamily]) {
         isAny ||= lists.starts[other] !== lists.starts[other + 1];
         best = this.#bestWith(word, lists, other, best);
+        this.isOwnName ||= best <= ALIKE && (single[other] === 1 || lists === given || lists === otherGiven);
       }
     }
     if (isAny) levels[GIVEN] = best <= ALIKE ? G.single : GIVEN_LEVEL[best]!;

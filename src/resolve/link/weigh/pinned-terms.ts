@@ -29,6 +29,8 @@ export function pinModel(model: LinkModel, columns: PersonColumns, doors: Doors)
       share: terms.namesakes.share,
       community: inOrder([...terms.namesakes.community].map(([word, bits]) => [pool.texts[word]!, bits])),
     },
+    single: terms.single,
+    roofNamesakes: terms.roofNamesakes,
     cleanRegisters: kindTexts.filter((_, kind) => clean[kind] === 1).sort(),
   };
   return {...model, pinned};
@@ -136,6 +138,8 @@ function readTerms(pinned: PinnedTerms, columns: PersonColumns, doors: Doors): T
     trait: places(pinned.trait, traitTexts),
     newYear: new Map(pinned.newYear),
     namesakes: {share: pinned.namesakes.share, community: communityOf(pinned, pool.texts)},
+    single: pinned.single ?? 1,
+    roofNamesakes: pinned.roofNamesakes ?? {ofOneWord: 1, ofMore: 1},
   };
 }
 

@@ -1,5 +1,6 @@
 import {findNamesakes, type Namesakes} from '../names/namesakes.ts';
 import {BIRTH_NEW_YEAR, type PersonColumns, type NameTable} from '../columns/person-columns.ts';
+import {shareOfRoofNamesakes, type RoofNamesakes} from './roof-namesakes.ts';
 import type {Lists} from '../../../columns/lists.ts';
 
 /** How common each value is: the share of rows, staff left out, that have it. A rare value that agrees says more than a common one. */
@@ -18,6 +19,10 @@ export type TermFrequencies = {
   newYear: ReadonlyMap<number, number>;
   /** See `Namesakes`. */
   namesakes: Namesakes;
+  /** Share of rows of which one word is the whole name. */
+  single: number;
+  /** See `shareOfRoofNamesakes`. */
+  roofNamesakes: RoofNamesakes;
 };
 
 export function termFrequencies(columns: PersonColumns, dwellingCount: number): TermFrequencies {
@@ -34,6 +39,8 @@ export function termFrequencies(columns: PersonColumns, dwellingCount: number): 
     trait: traitShares(columns),
     newYear: newYearShares(columns),
     namesakes: findNamesakes(columns),
+    single: singleShare(rowsOf, names),
+    roofNamesakes: shareOfRoofNamesakes(columns),
   };
 }
 
@@ -55,6 +62,15 @@ function wordShares(
     for (const word of words) shares[word]! += rowsOf[name]!;
   }
   return scale(shares, total);
+}
+
+function singleShare(rowsOf: Float64Array, {single}: NameTable): number {
+  let [all, ofOne] = [0, 0];
+  for (const [name, rows] of rowsOf.entries()) {
+    all += rows;
+    if (single[name] === 1) ofOne += rows;
+  }
+  return ofOne / Math.max(all, 1);
 }
 
 function valueShares(values: ArrayLike<number>, valueCount: number, staff: Uint8Array): Float64Array {

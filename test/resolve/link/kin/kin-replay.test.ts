@@ -84,3 +84,23 @@ test('a child without a name of its own counts as known by name alone, its numbe
   expect(isAsked([1])).toEqual([0]);
   expect(isAsked([])).toEqual([]);
 });
+
+test('a link of a round is decided on anew where somebody is another whom one of the two may be as well', () => {
+  const links: Links = {length: 1, left: Uint32Array.of(0), right: Uint32Array.of(1), weight: Float32Array.of(5)};
+  const kin = {links, level: Uint8Array.of(0), ends: Uint32Array.of(1), refused: Uint8Array.of(0)};
+  const asked = (rivals: [number, number][]): number[] => {
+    const now = clustersOf(ROWS, [[2, 3]]);
+    const run = replayed(kin)!.startRound(0, now, false, NOBODY)!;
+    const found: number[] = [];
+    const unite = (union: (left: number, right: number) => void): void => {
+      for (const [left, right] of rivals) union(left, right);
+    };
+    run.decide(now, links, Int32Array.of(0), {unite}, (some) => {
+      found.push(...some.left);
+      return new Map();
+    });
+    return found;
+  };
+  expect(asked([[0, 2]])).toEqual([0]);
+  expect(asked([])).toEqual([]);
+});
