@@ -130,6 +130,20 @@ test('facet b: within one kind of notification, ratings at receipt tell grave fr
   expect(flagged('growing-gravity', rated('amber', 'amber', null, null, 'amber', 'amber'))).toEqual([]);
 });
 
+test('facet b: a referral to MARAC, which follows the gravest of a series, does not hide what the ratings tell', () => {
+  const heard = (...steps: (Notification['ragInitial'] | 'marac')[]): Records => {
+    const given = series(steps.map((step) => ({kind: step === 'marac' ? 'marac-referral' : 'domestic-abuse'})));
+    const ratingOf = (at: number): Notification['ragInitial'] => {
+      const step = steps[at]!;
+      return step === 'marac' ? null : step;
+    };
+    return {...given, notifications: given.notifications.map((one, at) => ({...one, ragInitial: ratingOf(at)}))};
+  };
+  expect(flagged('growing-gravity', heard('green', 'green', 'amber', 'red', 'marac', 'red'))).toEqual(['c']);
+  expect(flagged('growing-gravity', heard('green', 'green', 'marac', 'green', 'green', 'green'))).toEqual([]);
+  expect(flagged('growing-gravity', heard('red', 'marac', 'amber', 'green', 'green', 'green'))).toEqual([]);
+});
+
 test('facet c: a concern of the mildest sort is no new kind of harm', () => {
   expect(flagged('new-harm-kind', series(from(8, 4, {kind: 'child-concern'}, {kind: 'domestic-abuse'})))).toEqual([]);
   expect(flagged('new-harm-kind', series(from(8, 4, {kind: 'neglect'}, {kind: 'domestic-abuse'})))).toEqual(['c']);

@@ -1,4 +1,4 @@
-import {RAGS} from '../../model/notification.ts';
+import {NOTIFICATION_KINDS, RAGS} from '../../model/notification.ts';
 import type {PooledRule, Scene} from '../rule.ts';
 import {halves, isPast, seriesFinding, seriesOf, seriesSubjects, type Step} from '../facts/series.ts';
 import {EVENT_FIELDS} from '../facts/event.ts';
@@ -13,7 +13,7 @@ import {mannKendall} from '../facts/trend.ts';
  */
 export const growingGravity: PooledRule = {
   id: 'growing-gravity',
-  version: '3',
+  version: '4',
   inForce: '2026-01-01',
   summary: 'The incidents a person was subject or victim of grew graver in order of time',
   reads: [...EVENT_FIELDS, 'notification.ragInitial'],
@@ -54,14 +54,20 @@ function isLastingStep(gravities: readonly number[]): boolean {
 }
 
 /**
- * The gravest record of each step, 0 to 4, by its kind; by kind and rating at receipt where all steps are as grave by kind. The two
- * are not mixed: where kinds differ they say more than what each desk made of them.
+ * The gravest record of each step, 0 to 4, by its kind; by kind and rating at receipt where all steps are as grave by kind. The two are
+ * not mixed: where kinds differ they say more than what each desk made of them. A referral to MARAC is what became of an incident and
+ * no kind of it, so it does not make kinds differ: it stands behind the gravest incident of a series whose ratings tell how it came to that.
  */
 function gravitiesOf(scene: Scene, series: readonly Step[]): number[] {
   const {kind, rating} = scene.network.notifications;
   const {ratingLevels} = scene.config.escalation;
   const byKind = series.map(({events}) => Math.max(...events.map(({gravity}) => gravity)));
-  if (byKind.some((gravity) => gravity !== byKind[0])) return byKind;
+  const happened = series.flatMap(({events}) => {
+    const kinds = events.flatMap(({notifications}) => notifications.map((index) => kind[index]!));
+    const incidents = kinds.filter((code) => code !== MARAC);
+    return incidents.length === 0 ? [] : [Math.max(...incidents.map((code) => scene.gravityOf[code]!))];
+  });
+  if (happened.length < LEAST || happened.some((gravity) => gravity !== happened[0])) return byKind;
   const rated = (index: number): number => {
     const rag = RAGS[rating[index]! - 1];
     const level = scene.gravityOf[kind[index]!]! + (rag === undefined ? 0 : ratingLevels[rag]);
@@ -69,3 +75,6 @@ function gravitiesOf(scene: Scene, series: readonly Step[]): number[] {
   };
   return series.map(({events}) => Math.max(...events.flatMap(({notifications}) => notifications.map(rated))));
 }
+const MARAC = NOTIFICATION_KINDS.indexOf('marac-referral');
+/** Incidents of one kind, besides referrals to MARAC, that make a series of that kind. */
+const LEAST = 2;

@@ -210,7 +210,8 @@ function kindOf(slot: Slot, relation: Placed): Block {
   const parents = Object.keys(map).filter((code) => map[code] === 'parent');
   const detail = parents.map((code) => [code, /^m/i.test(code) ? 'mother' : /^[fd]/i.test(code) ? 'father' : '']);
   return {
-    kind: {column: noted(header, relation.note), map, otherwise: 'associate'},
+    // A word beside codes is understood as it is, and one that no list knows is an associate.
+    kind: {column: noted(header, relation.note), map},
     detail: {column: header, map: Object.fromEntries(detail), otherwise: ''},
   };
 }

@@ -58,6 +58,9 @@ export function isBelieved(field: Field, column: Column, shapes: Shapes, dates: 
   if (NAMED.has(field) && shareWhere(column, (text) => NOBODYS_NAME.test(text)) >= 0.5) return false;
   // Why somebody left a school or a home is no concern that was told.
   if (field === 'reasons' && LEFT.test(headerWords(column.name).join(' '))) return false;
+  // "Reg No" above FH004541: the number of a registration, and of no car.
+  if (field === 'vehicle' && REGISTRATION.test(headerWords(column.name).join(' ')))
+    return shareWhere(column, (text) => PLATE.test(text)) >= PLATES_LEAST;
   // A postcode alone is no address.
   if (field === 'address' && shapes.postcode >= 0.9) return false;
   // "as victim" in most rows: where anybody of a column of addresses lives elsewhere, it says so.
@@ -86,6 +89,11 @@ export function isBelieved(field: Field, column: Column, shapes: Shapes, dates: 
 }
 
 const ELSEWHERE_LEAST = 0.02;
+/** Headers of which it takes the cells to say that they are of cars. */
+const REGISTRATION = /^(?:reg no|index mark)$/;
+/** A number plate, of today's form or the two before: "KM19 ABC", "A123 BCD", "ABC 123D". */
+const PLATE = /\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z])\b/i;
+const PLATES_LEAST = 0.3;
 const LEFT =
   /\b(?:leaving|leaver|leave|left|removal|moving|vacat\w*|termination|dereg\w*|ceas\w*|clos(?:ed|ure|ing)|ended|ending)\b/;
 

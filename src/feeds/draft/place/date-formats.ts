@@ -11,6 +11,8 @@ const NAMED_FORMATS = [
   'D MMM YY',
   'D-MMM-YY',
   'DDMMYYYY',
+  'YYYYMMDDHHmm',
+  'YYYYMMDDHHmmss',
   'serial',
   'MM/DD/YYYY',
 ];

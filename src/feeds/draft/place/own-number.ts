@@ -53,7 +53,7 @@ export function settleCaseNumbers(placed: readonly Placed[]): void {
   if (own !== undefined) Object.assign(own, {part, number});
 }
 const PERSONS: ReadonlySet<string> = new Set(['person', 'child']);
-const CASE = /\b(?:case|client|record|file|person|patient|pupil|system)\b/;
+const CASE = /\b(?:case|client|record|file|person|patient|pupil|system|lcs|ics|mosaic|carefirst|swift|eclipse)\b/;
 const SAME_BIRTH_LEAST = 0.9;
 
 /** Of rows that share a number with an earlier one, the share that say the same in another column; 0 where too few do. */

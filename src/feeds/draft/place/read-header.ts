@@ -5,7 +5,8 @@ import {ORDINAL, readWords, type Header} from './read-words.ts';
 
 /** What each header of a file may say; initials of people named in full elsewhere in it are understood ("V DoB" beside "Victim"). */
 export function readHeaders(names: readonly string[]): Header[] {
-  const worded = withCompany(names.map(headerWords));
+  const seconds = secondsOfLists(names);
+  const worded = withCompany(names.map((name) => headerWords(seconds.get(name) ?? name)));
   const initials = new Map<string, string>();
   for (const words of worded) {
     const part = longest(words, PART_PHRASES);
@@ -27,9 +28,7 @@ export function readHeaders(names: readonly string[]): Header[] {
   const counted = countedParts(headers);
   return lettered(countedBehind(headers, worded), worded)
     .map((header) => (ORDINAL.test(header.number) && !counted.has(header.part!) ? {...header, number: ''} : header))
-    .map((header, at) =>
-      header.number === '' && isFirstOfList(names[at]!, names) ? {...header, number: '1'} : header,
-    );
+    .map((header, at) => (seconds.has(names[at]!) ? {...header, number: '1'} : header));
 }
 
 /** Letters that stand for people in the headers of one file, as systems pair them: "M_DOB" beside "B_DOB" or a father, "V DOB" beside "S DOB". */
@@ -132,11 +131,21 @@ function countedParts(headers: readonly Header[]): ReadonlySet<string> {
   return new Set([...words].filter(([, of]) => new Set(of.map(({number}) => number)).size > 1).map(([part]) => part));
 }
 
-/** Where lists are written "Child.DOB", "Child.2.DOB", the one without a number is the first. */
-function isFirstOfList(name: string, names: readonly string[]): boolean {
-  const numbers = names.flatMap((other) => {
-    const number = /\.(\d+)(?=\.|$)/.exec(other);
-    return number !== null && other.replace(number[0], '') === name ? [number[1]] : [];
-  });
-  return numbers.includes('2') && !numbers.includes('1') && !numbers.includes('0');
+/**
+ * Where lists are written "Contacts.Contact.DOB", "Contacts.Contact.2.DOB", the one without a number is the first, and of the same kind of person as
+ * the second: the header of the second by that of the first.
+ */
+function secondsOfLists(names: readonly string[]): ReadonlyMap<string, string> {
+  const seconds = new Map<string, string>();
+  const counted = new Set<string>();
+  for (const name of names) {
+    const number = /\.(\d+)(?=\.|$)/.exec(name);
+    if (number === null) continue;
+    const first = name.replace(number[0], '');
+    if (number[1] === '2') seconds.set(first, name);
+    else if (number[1] === '0' || number[1] === '1') counted.add(first);
+  }
+  return new Map(
+    names.flatMap((name) => (seconds.has(name) && !counted.has(name) ? [[name, seconds.get(name)!]] : [])),
+  );
 }

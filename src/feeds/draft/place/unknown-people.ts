@@ -18,7 +18,7 @@ const DISTINCT_LEAST = 0.1;
 
 /** Words before "name" that make it that of a place or a body. */
 const BODY =
-  /\b(?:school|team|street|ward|practice|agency|company|organisation|organization|area|court|file|building|house|road|estab\w*|hospital|site|service|borough|district|town|city|station|unit|department|surgery|employer|scheme|block|estate|neighbourhood|provider|system|user|language|religion|ethnic\w*|nationality|country)\b/;
+  /\b(?:school|team|street|ward|practice|agency|company|organisation|organization|area|court|file|building|house|road|estab\w*|hospital|site|service|borough|district|town|city|station|unit|department|surgery|employer|scheme|document|block|estate|neighbourhood|provider|system|user|language|religion|ethnic\w*|nationality|country)\b/;
 
 /** "of Name" beside "Name": the other of two. */
 const OTHER_END = /^(?:of|to|with)$/;
@@ -37,8 +37,8 @@ export function nameUnknownPeople(placed: readonly Placed[]): void {
       for (const one of columns) one.part = NAMES.has(one.field ?? '') ? 'worker' : null;
       continue;
     }
-    // "Occ 1" is an occupant beside a tenant, and an occurrence elsewhere.
-    const isOccupant = stem === 'occ' && taken.has('tenant');
+    // "Occ 1" above names of people is an occupant, and an occurrence elsewhere.
+    const isOccupant = stem === 'occ';
     const known = OTHER_END.test(stem) ? 'related' : isOccupant ? 'member' : partLike(stem);
     const part = known !== null && !taken.has(known) ? known : keyOf(stem);
     taken.add(part);

@@ -30,6 +30,7 @@ export function isBeside(
   );
 }
 const MARKER_MOST = 0.5;
+const isMarker = ({column: {column}}: {column: Placed}): boolean => column.filled < MARKER_MOST * column.rows;
 
 /** In a file of the missing a row is of that too of which another word is said, such as "absent". */
 export const ofAll = (kind: WordedKind, ofFile: NotificationKind | null): WordedKind =>
@@ -70,7 +71,10 @@ const GENERIC_WORDS: ReadonlySet<string> = new Set([
   'day',
 ]);
 
-/** The column whose words name kinds in the most rows; none where hardly any does. One whose header says nothing must be all of such words. */
+/**
+ * The column whose words name kinds in the most rows; none where hardly any does. One whose header says nothing must be mostly of such words. What
+ * few rows say, such as "sexual" under "Harm", comes behind what each row says, such as "DOMESTIC - VERBAL": by it alone the others tell of nothing.
+ */
 export function bestKind(placed: readonly Placed[], agency: string | null): WordedKind | null {
   const candidates = placed
     .filter(
@@ -86,6 +90,7 @@ export function bestKind(placed: readonly Placed[], agency: string | null): Word
     .sort(
       (left, right) =>
         Number(left.day === null) - Number(right.day === null) ||
+        Number(isMarker(left)) - Number(isMarker(right)) ||
         Number(left.column.field === null) - Number(right.column.field === null) ||
         right.share - left.share ||
         left.column.column.at - right.column.column.at,
