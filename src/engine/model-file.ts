@@ -23,7 +23,6 @@ const Terms = z.strictObject({
     community: z.array(z.tuple([z.string(), z.number().min(0)])),
   }),
   single: z.number().min(0).max(1).exactOptional(),
-  roofNamesakes: z.strictObject({ofOneWord: Share, ofMore: Share}).exactOptional(),
   cleanRegisters: z.array(z.string()),
 }) satisfies z.ZodType<PinnedTerms>;
 

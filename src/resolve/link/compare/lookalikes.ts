@@ -1,9 +1,8 @@
 import {osa} from '../../../text/edit-distance.ts';
 import type {NameComparer} from '../names/compare-names.ts';
-import {A, ADDRESS, B, BIRTH, EMAIL, F, FAMILY, G, GIVEN, LOCAL, M, MIDDLE, N, NATIONAL, PHONE} from './comparisons.ts';
+import {A, ADDRESS, B, BIRTH, EMAIL, FAMILY, G, GIVEN, LOCAL, M, MIDDLE, N, NATIONAL, PHONE} from './comparisons.ts';
 import type {Compared} from '../weigh/pair-weigher.ts';
 import {BIRTH_NEW_YEAR, PLACE_SHARED, type PersonColumns} from '../columns/person-columns.ts';
-import type {RoofNamesakes} from '../weigh/roof-namesakes.ts';
 import type {TermFrequencies} from '../weigh/term-frequency.ts';
 
 /**
@@ -18,7 +17,7 @@ const TWIN_UNSEEN = 0.1;
 /** A name that one record has, and nobody else, was hardly given to anybody. */
 const TYPING_SLIP = 0.02;
 
-type Named = Pick<Compared, 'levels' | 'shares' | 'communityBits' | 'isMovedAlike'>;
+type Named = Pick<Compared, 'levels' | 'shares' | 'communityBits'>;
 
 /** Chance that somebody described as two rows of one birth day are has a twin who would be described alike. */
 export function twinRateOf(
@@ -79,36 +78,13 @@ const areTurned = (left: string, right: string): boolean =>
 export function standInRows(
   pair: Named,
   columns: PersonColumns,
-  {rows, roofNamesakes}: TermFrequencies,
+  {rows}: TermFrequencies,
   left: number,
   right: number,
 ): number {
-  if (!isNewYear(pair, columns, left, right)) return 0;
   const [one, other] = [columns.placeKind[left] === PLACE_SHARED, columns.placeKind[right] === PLACE_SHARED];
   const isShared = one && (other || pair.levels[ADDRESS] === A.shared);
-  const isTelling = isShared && isOneOfRoof(pair, roofNamesakes, columns, left, right);
-  return bareRows(pair, rows, isShared && !isTelling);
-}
-
-/**
- * Share of names under one roof that are those of a second person, up to which a name and a 1 January there say as much as elsewhere: of whom no
- * number tells, half of that are the other.
- */
-const ROOF_NAMESAKES_MAX = 0.02;
-
-/** Whether two have one name, spelt in one way, one 1 January and one roof, under which hardly anybody shares a name with another. */
-function isOneOfRoof(
-  {levels, isMovedAlike}: Named,
-  {ofOneWord, ofMore}: RoofNamesakes,
-  {dwelling}: PersonColumns,
-  left: number,
-  right: number,
-): boolean {
-  const given = levels[GIVEN];
-  if ((given === G.single ? ofOneWord : ofMore) > ROOF_NAMESAKES_MAX) return false;
-  if (levels[BIRTH] !== B.newYear || dwelling[left]! < 0 || dwelling[left] !== dwelling[right]) return false;
-  if (given === G.same) return levels[FAMILY] === F.same;
-  return (given === G.reversed || given === G.single) && !isMovedAlike;
+  return isNewYear(pair, columns, left, right) ? bareRows(pair, rows, isShared) : 0;
 }
 
 /**

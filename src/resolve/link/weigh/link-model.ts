@@ -1,5 +1,4 @@
 import {RingfenceError} from '../../../base/errors.ts';
-import type {RoofNamesakes} from './roof-namesakes.ts';
 import {COMPARISONS, F, FAMILY, G, GIVEN} from '../compare/comparisons.ts';
 
 export type Shares = [value: string, share: number][];
@@ -28,8 +27,6 @@ export type PinnedTerms = {
   namesakes: {share: number; community: [family: string, bits: number][]};
   /** Share of rows of one name only; a model that was pinned before this was read has none, and such a name then weighs less. */
   single?: number;
-  /** See `shareOfRoofNamesakes`; a model that was pinned before this was read has none, and names under one roof never suffice. */
-  roofNamesakes?: RoofNamesakes;
   /** Kinds of local number under which one person rarely stands twice. */
   cleanRegisters: string[];
 };

@@ -30,7 +30,6 @@ export function pinModel(model: LinkModel, columns: PersonColumns, doors: Doors)
       community: inOrder([...terms.namesakes.community].map(([word, bits]) => [pool.texts[word]!, bits])),
     },
     single: terms.single,
-    roofNamesakes: terms.roofNamesakes,
     cleanRegisters: kindTexts.filter((_, kind) => clean[kind] === 1).sort(),
   };
   return {...model, pinned};
@@ -139,7 +138,6 @@ function readTerms(pinned: PinnedTerms, columns: PersonColumns, doors: Doors): T
     newYear: new Map(pinned.newYear),
     namesakes: {share: pinned.namesakes.share, community: communityOf(pinned, pool.texts)},
     single: pinned.single ?? 1,
-    roofNamesakes: pinned.roofNamesakes ?? {ofOneWord: 1, ofMore: 1},
   };
 }
 

@@ -1,6 +1,5 @@
 import {findNamesakes, type Namesakes} from '../names/namesakes.ts';
 import {BIRTH_NEW_YEAR, type PersonColumns, type NameTable} from '../columns/person-columns.ts';
-import {shareOfRoofNamesakes, type RoofNamesakes} from './roof-namesakes.ts';
 import type {Lists} from '../../../columns/lists.ts';
 
 /** How common each value is: the share of rows, staff left out, that have it. A rare value that agrees says more than a common one. */
@@ -21,8 +20,6 @@ export type TermFrequencies = {
   namesakes: Namesakes;
   /** Share of rows of which one word is the whole name. */
   single: number;
-  /** See `shareOfRoofNamesakes`. */
-  roofNamesakes: RoofNamesakes;
 };
 
 export function termFrequencies(columns: PersonColumns, dwellingCount: number): TermFrequencies {
@@ -40,7 +37,6 @@ export function termFrequencies(columns: PersonColumns, dwellingCount: number): 
     newYear: newYearShares(columns),
     namesakes: findNamesakes(columns),
     single: singleShare(rowsOf, names),
-    roofNamesakes: shareOfRoofNamesakes(columns),
   };
 }
 
