@@ -16,7 +16,7 @@ export const ACTIONS = [
   'alerts:report',
   /** Take two identities in hand; say that they are different people; propose that they are one, or that what was said is taken back. */
   'identities:judge',
-  /** Confirm what somebody else proposed of two identities, or decline it. */
+  /** Confirm what somebody else proposed of two identities, or decline it; take two of whom that is asked in hand. */
   'identities:confirm',
   /** See names, birth dates and addresses (never protected ones) of a person. */
   'person:read',
