@@ -156,7 +156,9 @@ test('what somebody had who has left, or holds another role, is in nobody’s ha
       for (const one of [alert, id]) {
         const body = await open(rita, one);
         expect(handIn(body)).toBe('nobody');
-        expect(body).toMatch(/it was with ria \(who may settle it no more\), since 2 Apr 2026, 15:10, and was not put down/);
+        expect(body).toMatch(
+          /it was with ria \(who may settle it no more\), since 2 Apr 2026, 15:10, and was not put down/,
+        );
       }
       expect((await rita.get('/desk?hand=nobody')).body).toContain(urlOf(alert));
       expect((await rita.get('/desk/identities?hand=nobody')).body).toContain(urlOf(id));
@@ -179,11 +181,11 @@ test('what was taken before anything lapsed lapses by the policy as well', async
   });
   try {
     const visitor = await new Visitor(other).signIn('rita');
-    const [old, late] = other.reader.lease().view.queue() as [{alert: {id: string}}, {alert: {id: string}}];
-    const body = await open(visitor, old.alert.id);
+    const [old, late] = other.reader.lease().view.queue();
+    const body = await open(visitor, old!.alert.id);
     expect(handIn(body)).toBe('nobody');
     expect(body).toContain('it was with sam, from 1 Mar 2026, 09:30 to 15 Mar 2026, 09:30');
-    expect(handIn(await open(visitor, late.alert.id))).toBe('sam, since 1 Apr 2026, 09:30');
+    expect(handIn(await open(visitor, late!.alert.id))).toBe('sam, since 1 Apr 2026, 09:30');
   } finally {
     await other.close();
   }
