@@ -26,7 +26,7 @@ export function registerJudgeQueue(judge: Command, session: Session): void {
   )
     .addOption(workspaceOption())
     .option('-n, --limit <n>', 'how many to show in the table; --json shows all', wholeArgument, 30)
-    .option('--nobody', 'those alone that nobody at the desk has in hand', false)
+    .option('--nobody', 'those alone that nobody at the desk has in hand; they are taken there, not here', false)
     .addOption(inHandOption())
     .addOption(asOfOption())
     .addOption(jsonOption())
