@@ -83,6 +83,9 @@ const Ground = z.strictObject({
   until: IsoDate.nullable().default(null),
 });
 
+/** From an hour to ten years: moments are kept to the minute, and none beyond the year 9999 can be. */
+const Hours = z.number().min(1).max(87_600);
+
 const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 export const Policy = z
@@ -112,12 +115,8 @@ export const Policy = z
       .prefault({}),
     inHand: z
       .strictObject({
-        alertHours: z
-          .number()
-          .positive()
-          .default(336)
-          .describe('Hours; an enquiry of an agency is answered within days'),
-        identityHours: z.number().positive().default(12).describe('Hours; two identities are read within one shift'),
+        alertHours: Hours.default(336).describe('Hours; an enquiry of an agency is answered within days'),
+        identityHours: Hours.default(12).describe('Hours; two identities are read within one shift'),
       })
       .prefault({})
       .describe(

@@ -1,10 +1,11 @@
 import {writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import type {Policy} from '../../src/access/policy.ts';
+import {Policy} from '../../src/access/policy.ts';
 import {pairKey} from '../../src/engine/judgements/pair-states.ts';
 import {sealedPairs} from '../../src/engine/judgements/sealed-pairs.ts';
 import {waitingPairs} from '../../src/engine/judgements/waiting-pairs.ts';
+import {openInHand, takenBy} from '../../src/web/in-hand.ts';
 import {DESK_POLICY, DESK_USERS, PASSWORD, testDesk, Visitor, type TestDesk} from '../support/desk.ts';
 import {keptUser, type TestUser} from '../support/server.ts';
 
@@ -170,6 +171,27 @@ test('what somebody had who has left, or holds another role, is in nobody’s ha
   expect((await hand(rita, alert)).statusCode).toBe(303);
   desk.users.replace(USERS.map(keptUser));
   expect(handIn(await open(rita, alert))).toMatch(/^you/);
+});
+
+test('of two who take one pair at once one has it, and the other is told', async () => {
+  const id = pairs[5]!;
+  const sam = await new Visitor(desk).signIn('sam');
+  await open(rita, id);
+  await open(sam, id);
+  const both = await Promise.all([hand(rita, id), hand(sam, id)]);
+  expect(both.map(({statusCode}) => statusCode).sort()).toEqual([303, 400]);
+  const [holder] = both[0].statusCode === 303 ? ['rita'] : ['sam'];
+  expect(both.find(({statusCode}) => statusCode === 400)!.body).toContain(`${holder} has these two in hand now`);
+});
+
+test('a policy cannot have what is in hand count for less than an hour, or past the days that can be kept', () => {
+  const withHours = (inHand: object) => Policy.safeParse({...DESK_POLICY, inHand}).success;
+  for (const hours of [0, 0.001, 99_999_999, Infinity])
+    expect([hours, withHours({alertHours: hours}), withHours({identityHours: hours})]).toEqual([hours, false, false]);
+  const longest = Policy.parse({...DESK_POLICY, inHand: {alertHours: 87_600, identityHours: 87_600}});
+  const path = join(dirname(desk.workspace), 'longest.ndjson');
+  openInHand(path, longest).keep(takenBy('sam', alert, desk.clock.ms, longest));
+  expect(openInHand(path, longest).last(alert)!.until).toMatch(/^2036-03-30T/);
 });
 
 test('what was taken before anything lapsed lapses by the policy as well', async () => {
