@@ -16,7 +16,7 @@ export const ACTIONS = [
   'alerts:report',
   /** Take two identities in hand; say that they are different people; propose that they are one, or that what was said is taken back. */
   'identities:judge',
-  /** Confirm what somebody else proposed of two identities, or decline it. */
+  /** Confirm what somebody else proposed of two identities, or decline it; take two of whom that is asked in hand. */
   'identities:confirm',
   /** See names, birth dates and addresses (never protected ones) of a person. */
   'person:read',
@@ -83,6 +83,9 @@ const Ground = z.strictObject({
   until: IsoDate.nullable().default(null),
 });
 
+/** From an hour to ten years: moments are kept to the minute, and none beyond the year 9999 can be. */
+const Hours = z.number().min(1).max(87_600);
+
 const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 export const Policy = z
@@ -112,12 +115,8 @@ export const Policy = z
       .prefault({}),
     inHand: z
       .strictObject({
-        alertHours: z
-          .number()
-          .positive()
-          .default(336)
-          .describe('Hours; an enquiry of an agency is answered within days'),
-        identityHours: z.number().positive().default(12).describe('Hours; two identities are read within one shift'),
+        alertHours: Hours.default(336).describe('Hours; an enquiry of an agency is answered within days'),
+        identityHours: Hours.default(12).describe('Hours; two identities are read within one shift'),
       })
       .prefault({})
       .describe(

@@ -108,6 +108,12 @@ export class Users {
     return all.map(({name}) => name).sort();
   }
 
+  /** Null for a login that is nobody's now. */
+  named(name: string): User | null {
+    const user = this.#byName.get(name);
+    return user === undefined ? null : known(user);
+  }
+
   /** Null for a token that is nobody's. It is looked up by its hash, so how long that takes tells nothing of it. */
   byToken(token: string): User | null {
     return this.#byToken.get(keptToken(token)) ?? null;

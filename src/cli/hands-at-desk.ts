@@ -5,8 +5,12 @@ import {pairKey} from '../engine/judgements/pair-states.ts';
 import type {Ground} from '../engine/judgements/ground.ts';
 import {handOf, momentOf, readInHand} from '../web/in-hand.ts';
 
-/** Who has something in hand at the desk now, and since when by the clock of the hub; null for nobody. */
-export type HandsAtDesk = (of: string) => {who: string; since: string} | null;
+export type HandsAtDesk = {
+  /** Who has something in hand at the desk now, and since when by the clock of the hub; null for nobody. */
+  of(id: string): {who: string; since: string} | null;
+  /** Why that is not known, as where the server runs by an account of its own; empty where it is. */
+  unknown: string;
+};
 
 export const inHandOption = (): Option =>
   new Option(
@@ -19,12 +23,22 @@ export function handsAtDesk({workspace, inHand}: {workspace: string; inHand?: st
   const path = inHand ?? `${workspace}-in-hand.ndjson`;
   if (inHand !== undefined && !existsSync(inHand))
     throw new RingfenceError('FILE_MISSING', `${inHand}: there is no such file; it is what "serve --in-hand" names.`);
-  const hands = readInHand(path);
   const now = momentOf(Date.now());
-  return (of) => {
-    const hand = handOf(hands, of, now);
-    return hand === null ? null : {who: hand.who, since: hand.since};
-  };
+  try {
+    const hands = readInHand(path);
+    return {
+      of: (id) => {
+        const hand = handOf(hands, id, now);
+        return hand === null ? null : {who: hand.who, since: hand.since};
+      },
+      unknown: '',
+    };
+  } catch (error) {
+    // Who may read the workspace goes on without it: they are told what they do not see.
+    if (!['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    const unknown = `${path}: you may not read it, so whose hand a pair is in at the desk is not known here; ask whoever runs the server.`;
+    return {of: () => null, unknown};
+  }
 }
 
 /** What to tell who says something of two persons that somebody at the desk has in hand; empty where nobody has. */
@@ -34,7 +48,8 @@ export function handNote(
   left: readonly string[],
   right: readonly string[],
 ): string {
+  if (hands.unknown !== '') return hands.unknown;
   const [ones, others] = [ground.personsOf(left), ground.personsOf(right)];
-  const hand = ones.length === 1 && others.length === 1 ? hands(pairKey(ones[0]!, others[0]!)) : null;
+  const hand = ones.length === 1 && others.length === 1 ? hands.of(pairKey(ones[0]!, others[0]!)) : null;
   return hand === null ? '' : `${hand.who} has these two in hand at the desk, since ${hand.since}: tell them.`;
 }

@@ -23,6 +23,8 @@ export type OpenedWorkspace = {
   judged: readonly JudgementEvent[];
   /** The workspace as a class of users sees it, with the parts that are needed. */
   world(seen: SightClass, need: Need): World | Promise<World>;
+  /** The same at once, as of a colleague of who asks. */
+  worldNow(seen: SightClass): World;
 };
 
 /** What a run worked out, opened; open until the last request that looks at it is answered. */
@@ -82,6 +84,7 @@ export function decided(run: Run, {decisions, judged}: Said): Opened {
     through,
     decisions,
     judged,
+    worldNow: (seen) => withQueue(worlds.now(seen)),
     world: (seen, need) => {
       const world = worlds.of(seen, need);
       return world instanceof Promise ? world.then(withQueue) : withQueue(world);

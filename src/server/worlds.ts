@@ -40,6 +40,11 @@ export class Worlds {
     return making;
   }
 
+  /** At once, each part made when it is first asked for: of a class that nobody is expected of, requests wait for that. */
+  now(seen: SightClass): World {
+    return this.#of(seen).world;
+  }
+
   /** Makes all that is expected; who sees everything comes first, as that takes least. */
   async warm(expected: readonly ClassNeeds[]): Promise<void> {
     const order = expected.toSorted((left, right) => Number(seesAll(right.seen)) - Number(seesAll(left.seen)));

@@ -1,5 +1,6 @@
 import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
-import type {Grant} from '../access/policy.ts';
+import {decide} from '../access/decide.ts';
+import type {Action, Grant, Policy} from '../access/policy.ts';
 import {seesAll, sightClassOf} from '../access/sight.ts';
 import type {Gate} from '../server/authorise.ts';
 import type {ServerDeps} from '../server/deps.ts';
@@ -18,21 +19,28 @@ export function addPage(app: FastifyInstance, deps: PageDeps, desk: Desk, page: 
     url: page.url,
     handler: async (request, reply) => {
       const {id = ''} = (request.params ?? {}) as {id?: string};
-      if (page.url.includes(':id') && !Ref.safeParse(id).success) return gate.missing(request, page.action, [id]);
+      const action = actionOf(page, request, deps.policy());
+      if (page.url.includes(':id') && !Ref.safeParse(id).success) return gate.missing(request, action, [id]);
       const about = id === '' ? [] : [id];
-      const grant = await gate.permit(request, page.action, about);
+      const grant = await gate.permit(request, action, about);
       if (page.needsNames === true && !grant.sees.names) {
-        await gate.record(request, page.action, about, 'refused: names-not-of-purpose');
+        await gate.record(request, action, about, 'refused: names-not-of-purpose');
         throw new Problem('not-allowed');
       }
       const answered = await page.handle(await askedOf(request, id, grant, deps, desk));
-      if (answered === null) return gate.missing(request, page.action, about);
-      await gate.authorise(request, page.action, answered.objects, answered.outcome);
-      for (const {objects, outcome} of answered.also ?? [])
-        await gate.authorise(request, page.action, objects, outcome);
+      if (answered === null) return gate.missing(request, action, about);
+      await gate.authorise(request, action, answered.objects, answered.outcome);
+      for (const {objects, outcome} of answered.also ?? []) await gate.authorise(request, action, objects, outcome);
       return send(reply, desk, typeof answered.answer === 'function' ? answered.answer() : answered.answer);
     },
   });
+}
+
+/** The first unless only the other is theirs: a refusal is one of the first. */
+function actionOf({action, orAction}: Page, {user, purpose}: FastifyRequest, policy: Policy): Action {
+  if (user === null || orAction === undefined) return action;
+  const may = (one: Action): boolean => decide(policy, user, purpose, one).allowed;
+  return !may(action) && may(orAction) ? orAction : action;
 }
 
 async function askedOf(request: FastifyRequest, id: string, grant: Grant, deps: PageDeps, desk: Desk): Promise<Asked> {

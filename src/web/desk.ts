@@ -29,7 +29,7 @@ export type DeskOptions = {
 export type Desk = {
   options: DeskOptions;
   policy: () => Policy;
-  users: Pick<Users, 'holding'>;
+  users: Pick<Users, 'holding' | 'named'>;
   urls: StaticUrls;
   sessions: Sessions;
   tokens: FormTokens;

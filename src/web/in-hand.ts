@@ -30,7 +30,14 @@ const InHand = z.preprocess((value) => {
 
 const keyOf = ({of}: InHand): string => of;
 
-export const openInHand = (path: string): LastLines<InHand> => LastLines.open(path, InHand, keyOf);
+export function openInHand(path: string, policy: Policy): LastLines<InHand> {
+  const hands = LastLines.open(path, InHand, keyOf);
+  // Lines of before do not say how long they count: what was forgotten then would never be anybody else's.
+  for (const line of hands.all())
+    if (line.who !== '' && line.until === '')
+      hands.keepIfRoom({...line, until: untilOf(line.of, Date.parse(line.since), policy)});
+  return hands;
+}
 
 /** The same to look at alone, beside a server that goes on writing it. */
 export const readInHand = (path: string): LastLines<InHand> => LastLines.read(path, InHand, keyOf);
@@ -44,10 +51,19 @@ export function handOf(hands: LastLines<InHand>, of: string, now: string): InHan
 const isLapsed = ({until}: InHand, now: string): boolean => until !== '' && until <= now;
 
 /** What somebody takes in hand at a moment, in milliseconds since 1970, by how long the policy has that count. */
-export function takenBy(who: string, of: string, nowMs: number, {inHand}: Policy, from = ''): InHand {
-  const hours = of.includes('-') ? inHand.identityHours : inHand.alertHours;
-  return {who, of, since: momentOf(nowMs), until: momentOf(nowMs + hours * 3_600_000), from};
-}
+export const takenBy = (who: string, of: string, nowMs: number, policy: Policy, from = ''): InHand => ({
+  who,
+  of,
+  since: momentOf(nowMs),
+  until: untilOf(of, nowMs, policy),
+  from,
+});
+
+const untilOf = (of: string, sinceMs: number, {inHand}: Policy): string =>
+  momentOf(sinceMs + (isOfTwo(of) ? inHand.identityHours : inHand.alertHours) * 3_600_000);
+
+/** Whether the id is one of two identities; else it is one of an alert. */
+export const isOfTwo = (of: string): boolean => of.includes('-');
 
 export const putDown = (of: string, nowMs: number): InHand => ({
   who: '',

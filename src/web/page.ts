@@ -55,6 +55,8 @@ export type Page = {
   /** Below /desk; `:id` stands for the one thing that it is about. */
   url: string;
   action: Action;
+  /** Another that does as well, where who asks may not do the first. */
+  orAction?: Action;
   /** It shows names and nothing without them: refused, and logged, where the purpose shows nobody's. */
   needsNames?: true;
   /** Null where there is nothing that who asks may see. */

@@ -2,6 +2,7 @@ import type {FastifyInstance} from 'fastify';
 import type {Gate} from '../server/authorise.ts';
 import type {Plugin} from '../server/app.ts';
 import type {ServerDeps} from '../server/deps.ts';
+import type {Policy} from '../access/policy.ts';
 import {takeLock} from '../access/audit/lock.ts';
 import {RingfenceError} from '../base/errors.ts';
 import {addPage} from './add-page.ts';
@@ -26,7 +27,7 @@ export const deskPlugin =
   (options: DeskOptions): Plugin =>
   async (app, deps) => {
     // Here and not below: a plugin that is no promise may not throw, and these may.
-    const {unlock, ...kept} = openKept(options);
+    const {unlock, ...kept} = openKept(options, deps.policy());
     app.addHook('onClose', unlock);
     app.get('/', {config: {isPublic: true}}, async (_request, reply) => reply.redirect('/desk', 303));
     await app.register(
@@ -41,12 +42,12 @@ export const deskPlugin =
 type Kept = Pick<Desk, 'meetings' | 'seen' | 'inHand'>;
 
 /** The files that the desk keeps, for this server alone until it unlocks them. */
-function openKept({meetings, seen, inHand}: DeskOptions): Kept & {unlock: () => void} {
+function openKept({meetings, seen, inHand}: DeskOptions, policy: Policy): Kept & {unlock: () => void} {
   const unlocks: (() => void)[] = [];
   const unlock = (): void => unlocks.forEach((one) => one());
   try {
     for (const path of [meetings, seen, inHand]) unlocks.push(lockOf(path));
-    return {meetings: openMeetings(meetings), seen: openSeen(seen), inHand: openInHand(inHand), unlock};
+    return {meetings: openMeetings(meetings), seen: openSeen(seen), inHand: openInHand(inHand, policy), unlock};
   } catch (error) {
     unlock();
     throw error;

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
@@ -22,6 +22,22 @@ test('a copy is whole while others read and write, and holds what was committed'
   expect([copy.counts().rows, writer.counts().rows]).toEqual([2, 3]);
   expect(copy.fingerprint()).toBe(reader.fingerprint());
   for (const store of [copy, reader, writer]) store.close();
+});
+
+test('it goes to a path of the current folder, as the example has it, whatever signs are in its name', async () => {
+  // Below the current folder: "../../x" reads alike as a path of the root.
+  const here = mkdtempSync(join('node_modules', '.backup-'));
+  try {
+    for (const name of ['hub-2026-11-29.sqlite', 'one #2 100%?.sqlite']) {
+      const to = join(here, name);
+      expect(await ringfence('backup', '--to', to, '-w', workspace)).toMatchObject({status: 0, stdout: `${to}\n`});
+      const copy = openSqliteStore(to, 'read');
+      expect(copy.counts().rows).toBe(3);
+      copy.close();
+    }
+  } finally {
+    rmSync(here, {recursive: true});
+  }
 });
 
 test('it replaces nothing, and says what is wrong with where it is to go', async () => {

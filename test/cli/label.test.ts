@@ -32,6 +32,13 @@ beforeAll(async () => {
 const ringfence = (args: string[], answers = ''): Promise<Printed> =>
   ringfenceWith(answers, ...args, '--workspace', workspace);
 
+test('who answers nothing is not sent to a file that was not made', async () => {
+  const none = join(folder, 'none.csv');
+  const {status, stderr} = await ringfence(['label', '--out', none, '--pairs', '10'], 'q\n');
+  expect([status, existsSync(none), stderr.includes('scores them')]).toEqual([0, false, false]);
+  expect(stderr).toContain(`No answer was given, so ${none} was not made.`);
+});
+
 test('answers are kept as they are given, and what was answered is not asked again', async () => {
   const first = await ringfence(['label', '--out', labels, '--pairs', '10'], 's\nwhat\ndifferent\nu\n\nq\n');
   expect(first).toMatchObject({status: 0});

@@ -52,3 +52,14 @@ test('people near an alert who may not be seen are left out, and an alert about 
   const persons = [{person: UNSEEN, family: null}] as unknown as Alert['persons'];
   expect(shownAlerts([alert({persons})], seen, new Set())).toEqual([]);
 });
+
+test('an alert of adults on record with one another is not shown to who may not see one of those records', () => {
+  const pair = (record: string) =>
+    alert({
+      associations: [
+        {adults: [ADA, BO], kinds: ['associate'], firstEvent: '', firstReceived: '', agencies: [], records: [record]},
+      ],
+    });
+  expect(shownAlerts([pair(BO)], seen, new Set())).toHaveLength(1);
+  expect(shownAlerts([pair(UNSEEN)], seen, new Set())).toEqual([]);
+});

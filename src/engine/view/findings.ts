@@ -13,6 +13,7 @@ import {standingOf} from '../../signals/standing.ts';
 import type {Store} from '../../workspace/store.ts';
 import {ENGINE_VERSION} from '../run/engine-version.ts';
 import type {ViewBasis} from './basis.ts';
+import {toldAlerts, toldLeads} from './told-across.ts';
 
 /** What of a view was found. As of a day it is found anew, by the configuration of the last run. */
 export type FindingsView = {
@@ -63,14 +64,17 @@ export function findingsView(
   const alertsAsOf = (): Alert[] => foundAsOf('alerts', () => findIn(scene(), ctx));
   const leadsAsOf = (): Lead[] => foundAsOf('leads', () => findLeads(scene(), config.clusters));
   const alerts = once(() =>
-    keepIdentity(store.alertVersions(), asOf === null ? derived.alerts.map(withStandings) : alertsAsOf()),
+    toldAlerts(
+      keepIdentity(store.alertVersions(), asOf === null ? derived.alerts.map(withStandings) : alertsAsOf()),
+      isAcross(),
+    ),
   );
   return {
     flags,
     flag: (id) => flags(derived.flags.find((flag) => flag.id === id)?.rule).find((flag) => flag.id === id),
     standing: once(() => opened()?.standing() ?? standingOf(network(), config.signals, ctx)),
     alerts,
-    leads: once(() => (asOf === null ? derived.leads : leadsAsOf())),
+    leads: once(() => toldLeads(asOf === null ? derived.leads : leadsAsOf(), isAcross())),
     queue: once(() => queueOf(alerts(), decisionsBy(store.alertDecisions(), asOf))),
   };
 }

@@ -3,7 +3,8 @@ import {dayToIso} from '../../base/day.ts';
 import {apartWords} from '../../clusters/leads.ts';
 import {pairKey, PAIR_STANDINGS, type PairStanding} from '../../engine/judgements/pair-states.ts';
 import type {WaitingPair} from '../../engine/judgements/waiting-pairs.ts';
-import {HAND_KINDS, handKind, handOf, handWords, momentOf, type HandKind, type InHand} from '../in-hand.ts';
+import {heldNow} from '../held-now.ts';
+import {HAND_KINDS, handKind, handWords, type HandKind, type InHand} from '../in-hand.ts';
 import {Labels} from '../labels.ts';
 import type {Asked, Page} from '../page.ts';
 import {saidOfPairs} from '../pair.ts';
@@ -71,8 +72,7 @@ export const IDENTITIES_PAGE: Page = {
   },
 };
 
-const handIn = ({desk}: Asked, {left, right}: WaitingPair): InHand | null =>
-  handOf(desk.inHand, pairKey(left, right), momentOf(desk.now()));
+const handIn = ({desk}: Asked, {left, right}: WaitingPair): InHand | null => heldNow(desk, pairKey(left, right));
 
 /** What was said waits for the next run and for nobody: who comes next would have it before them. */
 const isAsked = (state: string, standing: PairStanding): boolean =>

@@ -3,7 +3,8 @@ import type {Records} from '../../model/records.ts';
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import {recordLine} from '../../packs/record-line.ts';
 import {countWords} from '../../base/count-words.ts';
-import {HAND_KINDS, handOf, momentOf} from '../in-hand.ts';
+import {heldNow} from '../held-now.ts';
+import {HAND_KINDS} from '../in-hand.ts';
 import type {Asked, Page} from '../page.ts';
 import {seenKey} from '../seen.ts';
 import {alertLabels} from '../views/alert-labels.ts';
@@ -62,7 +63,7 @@ function itemOf(queued: QueuedAlert, decisions: readonly {alert: string}[], aske
       ...(adults.length > ADULTS_MAX ? [`and ${adults.length - ADULTS_MAX + 1} more adults`] : []),
       `${countWords(children.length, 'child', 'children')} of ${countWords(alert.families.length, 'family', 'families')}`,
     ],
-    hand: handOf(desk.inHand, alert.id, momentOf(desk.now())),
+    hand: heldNow(desk, alert.id),
     changes: changesSince(queued, own, desk.seen.last(seenKey(session.user.name, alert.id))),
     received: receivedOf(world.network().records, alert.evidence),
   };

@@ -1,7 +1,7 @@
 import {isCalendarDay} from '../../base/day.ts';
 import {alertStatistics} from '../../engine/history/alert-statistics.ts';
 import type {Period} from '../../report/enquiries.ts';
-import {handOf, momentOf} from '../in-hand.ts';
+import {heldNow} from '../held-now.ts';
 import type {Page} from '../page.ts';
 import type {FormError} from '../views/decide-form.ts';
 import {tableView, waitingView} from '../views/work-view.ts';
@@ -38,7 +38,7 @@ export const WORK_PAGE: Page = {
           summary: periods[0],
           tables: tables.map(tableView),
           mayOpen: may('alerts:read'),
-          ...waitingView(queue, (id) => handOf(desk.inHand, id, momentOf(desk.now())), decisions, {
+          ...waitingView(queue, (id) => heldNow(desk, id), decisions, {
             by: session.user.name,
             today: desk.options.today(),
             through: workspace.through,

@@ -16,6 +16,9 @@ export function roleOf(asked: Asked, {state}: Pair): SayingRole {
   return asked.may('identities:confirm') ? 'second' : 'none';
 }
 
+/** Whether they have something to say of the two that they have not said: what two identities are taken in hand for. */
+export const maySay = (asked: Asked, pair: Pair): boolean => ['first', 'second'].includes(roleOf(asked, pair));
+
 /** The form below the comparison, and what was said before as far as who reads may know it now. */
 export function sayingView(asked: Asked, pair: Pair): object {
   const {workspace, desk} = asked;

@@ -14,7 +14,8 @@ import {bondWords} from '../../packs/circle-words.ts';
 import type {Bond} from '../../packs/bonds.ts';
 import {nameText, PersonViews} from '../../packs/person-view.ts';
 import {Labels, STAGES} from '../labels.ts';
-import {handKind, handOf, momentOf} from '../in-hand.ts';
+import {heldNow} from '../held-now.ts';
+import {handKind} from '../in-hand.ts';
 import type {Asked} from '../page.ts';
 import {mayJudge, saidOfPairs, type Pair, type PairSide} from '../pair.ts';
 import {countWords} from '../../base/count-words.ts';
@@ -24,7 +25,7 @@ import {handView} from './hand-view.ts';
 import {evidenceView} from './pair-evidence.ts';
 import type {Beside, Follows} from './pair-follows.ts';
 import {rivalsView, shownRivals, type Rival} from './pair-rivals.ts';
-import {roleOf, sayingView} from './pair-saying.ts';
+import {maySay, sayingView} from './pair-saying.ts';
 import {sideRows} from './pair-sides.ts';
 import {SAID_APART, STANDINGS} from './pair-standing.ts';
 import {structureWords} from './pair-structure.ts';
@@ -93,7 +94,7 @@ export function pairView({asked, pair, follows, rivals, people, evidence}: Facts
     saying: sayingView(asked, pair),
     hand,
     // Who has had their say has nothing more to take, but may put down what they hold.
-    mayTake: asked.may('identities:judge') && (hand.isOwn || ['first', 'second'].includes(roleOf(asked, pair))),
+    mayTake: hand.isOwn || maySay(asked, pair),
     mayJudge: mayJudge(asked),
     next: nextOf(asked, pair),
   };
@@ -106,12 +107,11 @@ export function pairView({asked, pair, follows, rivals, people, evidence}: Facts
 function nextOf({world, workspace, desk, session}: Asked, {id}: Pair): string {
   const pairs = world.pairs();
   const {standings} = saidOfPairs(world, workspace);
-  const now = momentOf(desk.now());
   const keyOf = ({left, right}: WaitingPair): string => pairKey(left, right);
   const isFree = (pair: WaitingPair): boolean =>
     standings.get(pair) === 'open' &&
     keyOf(pair) !== id &&
-    handKind(handOf(desk.inHand, keyOf(pair), now), session.user.name) !== 'others';
+    handKind(heldNow(desk, keyOf(pair)), session.user.name) !== 'others';
   const at = pairs.findIndex((pair) => keyOf(pair) === id);
   const next = pairs.slice(at + 1).find(isFree) ?? pairs.find(isFree);
   return next === undefined ? '' : keyOf(next);

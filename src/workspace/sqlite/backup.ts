@@ -1,5 +1,6 @@
 import {existsSync, renameSync, rmSync, statSync} from 'node:fs';
 import {backup, DatabaseSync} from 'node:sqlite';
+import {pathToFileURL} from 'node:url';
 import {RingfenceError} from '../../base/errors.ts';
 import {guard} from './faults.ts';
 import {openDatabase} from './open.ts';
@@ -33,7 +34,10 @@ export async function backupWorkspace(path: string, to: string): Promise<number>
 }
 
 function check(path: string): void {
-  const copy = new DatabaseSync(new URL(`file:${encodeURI(path)}?immutable=1`), {readOnly: true});
+  // A path from the current folder is none as a URL: it has to be a whole one.
+  const url = pathToFileURL(path);
+  url.searchParams.set('immutable', '1');
+  const copy = new DatabaseSync(url, {readOnly: true});
   try {
     const result = copy.prepare('PRAGMA quick_check(1)').get() as {quick_check: string};
     if (result.quick_check === 'ok') return;

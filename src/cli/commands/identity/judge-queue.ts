@@ -1,4 +1,5 @@
 import type {Command} from 'commander';
+import {RingfenceError} from '../../../base/errors.ts';
 import {apartWords} from '../../../clusters/leads.ts';
 import {pairKey} from '../../../engine/judgements/pair-states.ts';
 import {sealedPairs} from '../../../engine/judgements/sealed-pairs.ts';
@@ -26,7 +27,7 @@ export function registerJudgeQueue(judge: Command, session: Session): void {
   )
     .addOption(workspaceOption())
     .option('-n, --limit <n>', 'how many to show in the table; --json shows all', wholeArgument, 30)
-    .option('--nobody', 'those alone that nobody at the desk has in hand', false)
+    .option('--nobody', 'those alone that nobody at the desk has in hand; they are taken there, not here', false)
     .addOption(inHandOption())
     .addOption(asOfOption())
     .addOption(jsonOption())
@@ -35,11 +36,13 @@ export function registerJudgeQueue(judge: Command, session: Session): void {
 
 async function listQueue(options: Options, session: Session): Promise<void> {
   const hands = handsAtDesk(options);
+  if (options.nobody && hands.unknown !== '') throw new RingfenceError('FILE_MISSING', hands.unknown);
+  if (hands.unknown !== '') session.message(hands.unknown);
   const waiting = await viewing(options, session, (view) =>
     waitingPairs(view.few().resolved.held, view.leads(), sealedPairs(view)),
   );
   const pairs = waiting
-    .map((pair) => ({...pair, inHand: hands(pairKey(pair.left, pair.right))}))
+    .map((pair) => ({...pair, inHand: hands.of(pairKey(pair.left, pair.right))}))
     .filter(({inHand}) => !options.nobody || inHand === null);
   if (options.json) return session.data(json(pairs));
   const shown = pairs.slice(0, options.limit);

@@ -35,7 +35,9 @@ export const labelCommand: CommandModule = {
           session.message(`${pairs.length} pairs, ${pairs.length - open.length} of them answered before.`);
           const answered = await ask(open, show, session, (pair, verdict) => append(options.out, pair, verdict));
           session.message(
-            `${answered} answers added to ${options.out}; "ringfence evaluate --labels ${options.out}" scores them.`,
+            answered + known.size === 0
+              ? `No answer was given, so ${options.out} was not made.`
+              : `${answered} answers added to ${options.out}; "ringfence evaluate --labels ${options.out}" scores them.`,
           );
         });
       });
