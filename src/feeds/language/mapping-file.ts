@@ -84,7 +84,7 @@ function flatten(issue: Issue, prefix: PropertyKey[]): Mistake[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       path: [...path, key],
-      message: `unknown key '${key}'; take it out or correct its name`,
+      message: `unknown key '${key}'; ${belongsIn(key, path)}take it out or correct its name`,
     }));
   }
   if (issue.code === 'invalid_type')
@@ -92,6 +92,17 @@ function flatten(issue: Issue, prefix: PropertyKey[]): Mistake[] {
   if (issue.code === 'invalid_value')
     return [{path, message: `expected ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`}];
   return [{path, message: issue.message}];
+}
+
+/** Keys of the blocks of a mapping, by what a list of them is called. */
+const KEYS_OF: readonly (readonly [string, ReadonlySet<string>])[] = (['ties', 'stays', 'involvements'] as const)
+  .map((list) => [list, Mapping.shape[list].unwrap().element.shape] as const)
+  .map(([list, shape]) => [list, new Set(Object.keys(shape))]);
+
+/** Where a key is known that was written a level too deep, as `unknown` of a tie within its `kind`; empty where it is not. */
+function belongsIn(key: string, path: readonly PropertyKey[]): string {
+  const list = KEYS_OF.find(([name, keys]) => path[0] === name && path.length > 2 && keys.has(key))?.[0];
+  return list === undefined ? '' : `in ${list} it stands beside '${String(path[2])}', and not within it; else `;
 }
 
 /** Names of slots and lookups that stand nowhere. */

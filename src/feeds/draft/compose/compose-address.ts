@@ -53,7 +53,7 @@ function protectedOf(slot: Slot, columns: readonly Placed[], cues: readonly Cue[
   return any.length < 2 ? any[0] : {any};
 }
 
-/** The parts in their order; a house number and the street behind it are one. */
+/** The parts in their order; a house number and the street behind it are one, and a flat between the two stands before them. */
 function partsOf(slot: Slot): Tree {
   const list: Block[] = [];
   let number: string | null = null;
@@ -61,6 +61,7 @@ function partsOf(slot: Slot): Tree {
     if (one.field !== 'houseNumber' && one.field !== 'addressPart') continue;
     const header = headerIn(slot, one);
     if (one.field === 'houseNumber' && number === null) number = header;
+    else if (number !== null && FLAT.test(headerWords(one.column.name).join(' '))) list.push({column: header});
     else {
       list.push(number === null ? {column: header} : {join: [number, header]});
       number = null;
@@ -70,6 +71,8 @@ function partsOf(slot: Slot): Tree {
   const parts = distinct(list).map((part) => ('join' in part ? part : part['column']));
   return parts.length === 0 ? undefined : parts;
 }
+
+const FLAT = /\b(?:saon|flat|sub ?dwelling|sub ?building)\b/;
 
 /** Of blocks that say the same the first: numbered columns are one. */
 const distinct = (blocks: readonly Block[]): Block[] => [

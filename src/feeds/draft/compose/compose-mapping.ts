@@ -25,6 +25,7 @@ import {headerWords} from '../words/cut-header.ts';
 import type {Quotes} from '../delivery/quotes.ts';
 import type {RowPlan} from '../rows/row-plan.ts';
 import {sharedKey} from '../rows/shared-events.ts';
+import {isUnique, mendedOn} from '../rows/mended.ts';
 import {mayLack} from './first-slot.ts';
 import type {Slot} from './slots.ts';
 import {DATES, type Placed} from '../place/placed.ts';
@@ -64,7 +65,7 @@ export function composeMapping(
     dates: formats.length === 0 ? undefined : {formats: [...formats, ...DEFAULT_DATE_FORMATS]},
     received: receivedOf(plan, slots) ?? dayOf(file),
     key: keyOfRows(plan, first),
-    revision: dateOf(plan.of('revision')),
+    revision: revisionOf(plan),
     withdrawn: withdrawnOf(plan),
     skip: skipOf(continued, nobody, furniture, placed),
     notifications: event === undefined ? undefined : {event: event.notification},
@@ -116,10 +117,26 @@ function peopleOf(
 const needOf = (slot: Slot, first: Slot | null, slots: readonly Slot[]): Place =>
   slot !== first ? 'beside' : mayLack(slot, slots) ? 'first' : 'required';
 
+/** Of rows that share a key the last to be written counts, where no column says which was changed last. */
+function revisionOf({of, shared, key, received}: RowPlan): Tree {
+  const revision = of('revision');
+  if (revision !== null || received?.field !== 'received' || key.length === 0) return dateOf(revision);
+  const isMended = shared === null ? isRepeated(key) : shared.told !== null;
+  return isMended ? dateOf(received) : undefined;
+}
+
+/** Whether several rows have one key. */
+const isRepeated = (key: readonly Placed[]): boolean => {
+  const {rows, cells} = key[0]!.column;
+  return new Set(cells.map((_, row) => key.map(({column}) => column.cells[row]!).join('\n'))).size < rows;
+};
+
 /** By which columns rows that lead one another, or share a number without repeats, are a list of the first person's: null where they are none. */
 function registerOf({ledRows, shared, isEvent}: RowPlan): string | string[] | null {
   if (ledRows !== null && !isEvent) return ledRows.group.map(({column}) => column.name);
-  return shared?.isFreeOfRepeats === true ? shared.number.column.name : null;
+  if (shared?.isFreeOfRepeats !== true) return null;
+  const {number, told} = shared;
+  return told === null ? number.column.name : [number.column.name, told.column.name];
 }
 
 /** By which files and columns a file is known to be of this mapping. */
@@ -160,21 +177,25 @@ export const feedName = (file: string, {feed, sheet}: DraftOptions): string =>
 const SHARED: ReadonlySet<string> = new Set(['address', 'addressPart', 'houseNumber', 'postcode', 'uprn', 'protected']);
 const HOUSEHOLD: ReadonlySet<string> = new Set(['tenant', 'joint', 'member', 'lodger']);
 const FAMILYS = /\b(?:family|household)\b/;
+/** "SFA": service family accommodation. */
+const QUARTERS = /\b(?:sfa|service famil(?:y|ies) accommodation|quarters?)\b/;
 const FAMILY: ReadonlySet<string> = new Set(['child', 'sibling']);
 const DISCHARGED = /\bdischarged?\b/;
 const MOTHER_AND_BABY: ReadonlySet<string> = new Set(['child', 'mother']);
 
 /**
  * Who else lives at the address of the first of a row: the household of a tenant or applicant, of which the draft takes their children to be. "Family
- * Address" is where the children live whom the row names; whether both parents do, only the agency knows. To one address mother and baby are discharged.
+ * Address" is where the children live whom the row names; whether both parents do, only the agency knows. Quarters are given to
+ * somebody who serves with husband or wife and those who depend on them. To one address mother and baby are discharged.
  */
 function housedWith(first: Slot | null, shared: readonly Placed[]): (slot: Slot) => boolean {
   const says = (words: RegExp): boolean => shared.some(({column}) => words.test(headerWords(column.name).join(' ')));
-  const [isFamilys, isDischarged] = [says(FAMILYS), says(DISCHARGED)];
+  const [isFamilys, isDischarged, isQuarters] = [says(FAMILYS), says(DISCHARGED), says(QUARTERS)];
   return ({partKey, columns}) =>
     HOUSEHOLD.has(partKey) ||
     partKey === first?.partKey ||
     (isFamilys && FAMILY.has(partKey)) ||
+    (isQuarters && (FAMILY.has(partKey) || partKey === 'partner')) ||
     (isDischarged && MOTHER_AND_BABY.has(partKey) && MOTHER_AND_BABY.has(first?.partKey ?? '')) ||
     (first?.partKey === 'tenant' && partKey === 'child' && !PRESENT.test(columns[0]!.column.name));
 }
@@ -202,11 +223,21 @@ function keyTree({key}: RowPlan): Tree {
 }
 
 /** The columns by which the rows of a group are told apart: in a register by what names a row, if anything does. */
-function toldApartBy({group}: LedRows, {isEvent, ownKey, lived}: RowPlan, first: Slot | null): string[] {
+function toldApartBy(
+  {group, order}: LedRows,
+  {isEvent, ownKey, lived, received}: RowPlan,
+  first: Slot | null,
+): string[] {
   const own = ownKey.filter((one) => !group.includes(one)).map(({column}) => column.name);
   if (!isEvent && own.length > 0) return own;
   if (first === null) return [];
   const who = whoOf(first);
+  if (isEvent && received !== null) {
+    // A birth date that was put right on a later day is still of the same row.
+    const named = columnsOfWho(first).filter(({field}) => field !== 'birth');
+    const told = mendedOn([received], [...group, order, ...named]);
+    if (told !== null && isUnique([...group, order, ...named, told])) return named.map(({column}) => column.name);
+  }
   // Who moves out and comes back has two rows, of two stays.
   return lived.start !== null && comesBack([...group, ...columnsOfWho(first)], lived.start)
     ? [...who, lived.start.column.name]

@@ -5,6 +5,7 @@ import {peopleIn} from '../place/several-people.ts';
 import type {RowPlan} from '../rows/row-plan.ts';
 import {ownDays} from './slot-values.ts';
 import {pooled, template, type Slot} from './slots.ts';
+import {headerWords} from '../words/cut-header.ts';
 import {whomItIsOf} from './direction.ts';
 import {mapTexts, RELATION_CODES, wordIn} from '../words/value-words.ts';
 import type {Placed} from '../place/placed.ts';
@@ -184,10 +185,16 @@ export function childrenOf(slot: Slot, first: Slot, people: readonly Slot[]): Bl
   if (first.partKey === 'suspect' && people.some(({partKey}) => partKey === 'victim')) return null;
   // The client of a service for victims stands beside a perpetrator.
   const isClient = first.partKey === 'person' && people.some(({partKey}) => partKey === 'suspect');
+  // Whom somebody keeps may be a step-child.
+  if (isDependant(slot) && first.partKey !== 'tenant') return {from: first.key, to: slot.key, kind: 'carer'};
   if (PARENTS.has(first.partKey) || isClient) return {from: first.key, to: slot.key, kind: 'parent'};
   if (first.partKey === 'tenant') return {from: slot.key, to: first.key, kind: 'household'};
   return ADULTS.has(first.partKey) ? {from: slot.key, to: first.key, kind: 'associate'} : null;
 }
+
+/** "Dep 1", "Dependants": whom the first of the row keeps. */
+export const isDependant = ({columns}: Slot): boolean =>
+  columns.some(({column}) => /^(?:deps?|dependants?|dependents?)\b/.test(headerWords(column.name).join(' ')));
 
 /** Headers of people who were somewhere, and are nobody's by that. */
 export const PRESENT = /present|scene|witness|involved|mentioned/i;
@@ -208,7 +215,10 @@ function kindOf(slot: Slot, relation: Placed): Block {
   const named = noted(header, relation.note);
   if (share < 0.5) return {kind: isInAll(slot, relation) ? named : {column: named, optional: true}};
   const parents = Object.keys(map).filter((code) => map[code] === 'parent');
-  const detail = parents.map((code) => [code, /^m/i.test(code) ? 'mother' : /^[fd]/i.test(code) ? 'father' : '']);
+  const detail = parents.map((code) => [
+    code,
+    /^(?:m|pam$)/i.test(code) ? 'mother' : /^(?:[fd]|paf$)/i.test(code) ? 'father' : '',
+  ]);
   return {
     // A word beside codes is understood as it is, and one that no list knows is an associate.
     kind: {column: noted(header, relation.note), map},

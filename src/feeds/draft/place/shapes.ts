@@ -61,7 +61,7 @@ export type Shape = keyof typeof TESTS;
 export type Shapes = Readonly<Record<Shape, number>>;
 
 const STREET =
-  /\b(?:road|rd|street|st|avenue|ave|lane|ln|close|court|ct|way|drive|dr|hill|gardens|gdns|grove|crescent|cres|place|pl|terrace|square|sq|house|hse|flat|flt|apartment|room|lodge|tower|park|mews|walk|row|rise|view|green|gr|cl|terr|tce|sq|pt|heights|hts|point|hostel|mansions|mans|estate|hmp|buildings|wharf|bungalow|farm|parade|vale|end|mount|broadway)\b/i;
+  /\b(?:road|rd|street|st|avenue|ave|lane|ln|close|court|ct|way|drive|dr|hill|gardens|gdns|grove|crescent|cres|place|pl|terrace|square|sq|house|hse|flat|flt|apartment|room|lodge|tower|park|mews|walk|row|rise|view|green|gr|cl|terr|tce|sq|pt|heights|hts|point|hostel|mansions|mans|estate|hmp|buildings|wharf|bungalow|farm|parade|vale|end|mount|broadway|quay|lines|barracks|cottages)\b/i;
 /** Words of sentences: notes in which an address is told are none. */
 const SENTENCE = /\b(?:was|were|is|has|had|and|with|who|he|she|they|said|at|by|to|from|his|her)\b/gi;
 const SENTENCE_LEAST = 3;

@@ -39,7 +39,9 @@ export function nameUnknownPeople(placed: readonly Placed[]): void {
     }
     // "Occ 1" above names of people is an occupant, and an occurrence elsewhere.
     const isOccupant = stem === 'occ';
-    const known = OTHER_END.test(stem) ? 'related' : isOccupant ? 'member' : partLike(stem);
+    // "Dep 1" above names of people is a dependant, and a department elsewhere.
+    const isDependant = stem === 'dep' || stem === 'deps';
+    const known = OTHER_END.test(stem) ? 'related' : isOccupant ? 'member' : isDependant ? 'child' : partLike(stem);
     const part = known !== null && !taken.has(known) ? known : keyOf(stem);
     taken.add(part);
     for (const one of columns) {

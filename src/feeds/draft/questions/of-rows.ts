@@ -85,6 +85,9 @@ export function ofRow(plan: RowPlan, placed: readonly Placed[]): string[] {
     plan.filledOnly === null || !isEvent
       ? ''
       : `notifications: is a row one only where “${plan.filledOnly.column.name}” is filled? The others are taken to tell of nothing that happened.`,
+    isEvent && 'column' in kind && kind.isStanding
+      ? `notifications: since when, and for what, is somebody registered under “${kind.column.column.name}”? Taken for an offence of the day of the row.`
+      : '',
     isEvent && 'constant' in kind && plan.concern === null
       ? `notifications: every row counts as ${kind.constant}. Is that what each tells of?`
       : '',

@@ -13,6 +13,8 @@ export type WordedKind = {
   otherwise: NotificationKind;
   /** The day of it, where a header says it in the same words: "Registration Type", "Registration Date". */
   day: Placed | null;
+  /** Of offenders, what they are registered for, of which no day is said. */
+  isStanding: boolean;
 };
 
 /** Whether what a file is about says more than its column: a marker in few rows of reports of the missing, the offence on a form of domestic abuse. */
@@ -103,8 +105,12 @@ export function bestKind(placed: readonly Placed[], agency: string | null): Word
   if (isOffences)
     for (const [text, kind] of Object.entries(map))
       if (kind === 'substance-misuse' && !/misuse|alcohol|intoxicat|drunk/i.test(text)) map[text] = 'offence-other';
-  return {column, map, otherwise: kindElse(agency, Object.values(map)), day};
+  // What else a register of offenders says of somebody ("RoSH Public: Medium") is no offence of its own.
+  const isStanding = agency === 'probation' && day === null && REGISTER.test(headerWords(column.column.name).join(' '));
+  return {column, map, otherwise: isStanding ? 'other' : kindElse(agency, Object.values(map)), day, isStanding};
 }
+
+const REGISTER = /\bregist(?:er|ers|ration|rations)\b/;
 
 /** What is said of somebody for good, and is no event: "Warning Markers" above VIOLENT. */
 const STANDING = /\b(?:warnings?|markers?|flags?|alerts?)\b/;

@@ -4,7 +4,8 @@ import type {Placed} from '../place/placed.ts';
 /** From when to when people live where a row says: the days of an order or of an agency's work with a family say nothing of their home. */
 export type LivedDays = {start: Placed | null; end: Placed | null};
 
-const HOME = /\b(?:address|addr|home|tenancy|tenanted|residence|resident|lived|living|moved|placed|placement)\b/;
+const HOME =
+  /\b(?:address|addr|home|tenancy|tenanted|residence|resident|lived|living|moved|march in|marched in|march out|marched out|placed|placement)\b/;
 const WORK =
   /\b(?:occ|occurrence|incident|offence|crime|order|sentence|licence|supervision|episode|event|plan|case|intervention|support|involvement|programme)\b/;
 

@@ -1,15 +1,17 @@
 import {partOf} from '../words/header-words.ts';
 import {NAMED} from '../place/owners.ts';
 import {headerWords} from '../words/cut-header.ts';
+import {isUnique, mendedOn} from './mended.ts';
 import {NUMBER, shareOfOthers} from './row-key.ts';
 import type {Tree} from '../noted.ts';
 import type {Placed} from '../place/placed.ts';
 
 /**
  * Of a file with a row for each who took part in an event, where none of its rows is sure to lead: the number that they share. Each row tells of
- * the event under that number. Who took part in two ways may have two rows of it: then they are no different people.
+ * the event under that number. Who took part in two ways may have two rows of it: then they are no different people. A row that was written anew on a
+ * later day (`told`) tells of whom an earlier one told: of different people are those of one day alone.
  */
-export type SharedEvents = {number: Placed; apart: readonly Placed[]; isFreeOfRepeats: boolean};
+export type SharedEvents = {number: Placed; apart: readonly Placed[]; told: Placed | null; isFreeOfRepeats: boolean};
 
 const DAYS: ReadonlySet<string> = new Set(['at', 'received', 'start']);
 const FULL_LEAST = 0.98;
@@ -38,36 +40,42 @@ export function sharedEventsOf(placed: readonly Placed[]): SharedEvents | null {
     if (shareOfOthers(number, name.column.cells) < OTHERS_LEAST) continue;
     if (!days.some((day) => 1 - shareOfOthers(number, day) >= SAME_DAY_LEAST)) continue;
     const who = placed.filter((one) => one.part === name.part && WHO.has(one.field ?? ''));
+    const told = mendedOn(placed, [number, ...who.filter(({field}) => field !== 'birth')]);
     const ids = who.filter(({field}) => IDS.has(field ?? ''));
-    return {number, apart: fewest(number, who), isFreeOfRepeats: ids.every((id) => isRepeatless(number, id))};
+    const list = told === null ? [number] : [number, told];
+    return {
+      number,
+      apart: fewest(number, who, told),
+      told,
+      isFreeOfRepeats: ids.every((id) => isRepeatless(list, id)),
+    };
   }
   return null;
 }
-/** As few columns as tell all rows of an event apart; a name first, as what is mended seldomest. */
-function fewest(number: Placed, who: readonly Placed[]): readonly Placed[] {
+
+/**
+ * As few columns as tell all rows of an event that were written on one day apart; a name first, as what is mended seldomest. Rows of a later day that
+ * they leave alike are the same rows, mended.
+ */
+function fewest(number: Placed, who: readonly Placed[], told: Placed | null): readonly Placed[] {
   const ordered = who.toSorted((left, right) => order(left) - order(right));
+  const days = told === null ? [] : [told];
   for (let count = 1; count < ordered.length; count++)
-    if (isUnique([number, ...ordered.slice(0, count)])) return ordered.slice(0, count);
+    if (isUnique([number, ...days, ...ordered.slice(0, count)])) return ordered.slice(0, count);
   return ordered;
 }
+
 const order = ({field}: Placed): number => WHO_ORDER.indexOf(field!);
 const WHO_ORDER: readonly string[] = ['name', 'given', 'family', 'part', 'birth', 'nhs', 'localId', 'ownId'];
-
-function isUnique(columns: readonly Placed[]): boolean {
-  const rows = columns[0]!.column.rows;
-  const seen = new Set(
-    Array.from({length: rows}, (_, row) => columns.map(({column}) => column.cells[row]!).join('\n')),
-  );
-  return seen.size === rows;
-}
 
 const WHO: ReadonlySet<string> = new Set(WHO_ORDER);
 const IDS: ReadonlySet<string> = new Set(['nhs', 'localId', 'ownId']);
 
-/** Whether no id stands twice under one number. */
-function isRepeatless({column: number}: Placed, {column: id}: Placed): boolean {
-  const rows = Array.from({length: number.rows}, (_, row) => row).filter((row) => id.cells[row] !== '');
-  return new Set(rows.map((row) => `${number.cells[row]!}\n${id.cells[row]!}`)).size === rows.length;
+/** Whether no id stands twice in one list. */
+function isRepeatless(list: readonly Placed[], {column: id}: Placed): boolean {
+  const rows = Array.from({length: id.rows}, (_, row) => row).filter((row) => id.cells[row] !== '');
+  const said = rows.map((row) => [...list.map(({column}) => column.cells[row]!), id.cells[row]!].join('\n'));
+  return new Set(said).size === rows.length;
 }
 
 /** The key of a row: the number of its event, and who it is about. */

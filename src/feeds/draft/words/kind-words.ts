@@ -47,9 +47,25 @@ const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
 export function kindOfWords(words: string, agency: string | null): NotificationKind | null {
   const plain = words.replaceAll(/[_-]/g, ' ');
   const kind = KINDS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  if (agency === 'probation') return registeredFor(plain) ?? kind;
   if (agency === 'health' && (INJURY.test(plain) || kind === 'offence-violent')) return 'injury-attendance';
   return kind;
 }
+
+/**
+ * What an offender is registered for by a case system of probation; null where it is no grave harm to a child and no sexual offence. Whom it grades as a high
+ * risk of serious harm to children, or calls somebody who poses one, was convicted of something: of what is asked.
+ */
+function registeredFor(words: string): NotificationKind | null {
+  if (SEXUAL.test(words)) return 'offence-sexual';
+  const isHigh = HARM_TO_CHILDREN.test(words) && HIGH.test(words);
+  return isHigh || POSES_RISK.test(words) ? 'offence-violent' : null;
+}
+const SEXUAL = /\brso\b|\bsex(?:ual)? offender|\bshpo\b|\bvisor\b|\bmappa (?:cat(?:egory)? )?1\b/i;
+const HARM_TO_CHILDREN = /\b(?:rosh|risk of serious harm)\b.*\bchild(?:ren)?\b/i;
+const HIGH = /\bhigh\b/i;
+const POSES_RISK =
+  /\b(?:posing|poses|presents?|presenting) (?:a )?risk to (?:a )?child|\bpprc\b|\bschedule (?:1|one)\b/i;
 
 const INJURY =
   /\b(?:falls?|fell|assault|burn|scald|fracture|injur\w*|bruis\w*|laceration|wound|bite|ingest\w*|poison\w*|rtc|trauma)\b/i;

@@ -78,11 +78,11 @@ export const BIRTH_WORDS: Words<'exact' | 'estimated' | 'expected'> = [
 
 /** Codes of relations in case systems; what is not among them is said by whoever knows the system. */
 export const RELATION_CODES: Words<TieKind> = [
-  ['parent', /^(?:mth|mot|mum|fth|fat|dad|par)$/i],
+  ['parent', /^(?:mth|mot|mum|fth|fat|dad|par|pam|paf)$/i],
   ['step-parent', /^(?:stp|smo|sfa|stf|stm|smt|sft)$/i],
   ['sibling', /^(?:sib|bro|sis)$/i],
   ['half-sibling', /^(?:hsb|hsi|hbr)$/i],
-  ['grandparent', /^(?:grp|gpt|gmo|gfa|mgm|mgf|pgm|pgf)$/i],
+  ['grandparent', /^(?:grp|grm|gpt|gmo|gfa|mgm|mgf|pgm|pgf)$/i],
   ['relative', /^(?:unc|aun|cou|rel)$/i],
   ['partner', /^(?:ptn|prt|hus|wif|spo)$/i],
   ['ex-partner', /^(?:exp|exh|exw)$/i],
@@ -90,6 +90,8 @@ export const RELATION_CODES: Words<TieKind> = [
   ['foster-carer', /^(?:fos|fcr)$/i],
   ['adoptive-parent', /^adp$/i],
   ['associate', /^(?:frd|fri)$/i],
+  // "PAM", "PAF", "CHM": of the Common Transfer File between schools.
+  ['professional', /^(?:chm|cmd|swr|doc|tch)$/i],
 ];
 
 export const STAY_WORDS: Words<(typeof STAY_KINDS)[number]> = [
