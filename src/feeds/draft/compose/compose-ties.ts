@@ -193,7 +193,7 @@ export function childrenOf(slot: Slot, first: Slot, people: readonly Slot[]): Bl
 }
 
 /** "Dep 1", "Dependants": whom the first of the row keeps. */
-export const isDependant = ({columns}: Slot): boolean =>
+const isDependant = ({columns}: Slot): boolean =>
   columns.some(({column}) => /^(?:deps?|dependants?|dependents?)\b/.test(headerWords(column.name).join(' ')));
 
 /** Headers of people who were somewhere, and are nobody's by that. */
