@@ -19,13 +19,32 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
     process.env.NODE_COMPILE_CACHE ??= kept;
   }
   // A checkout has the sources, a package what was made of them: Node strips no types below node_modules.
-  await import(existsSync(join(here, 'main.ts')) ? './main.ts' : '../../dist/cli/main.js');
+  await import(existsSync(join(here, 'main.ts')) ? './main.ts' : '../../dist/cli/main.js').catch(notInstalled);
 } else {
-  const bundled = module.createRequire(import.meta.url).resolve('node/bin/node');
+  const bundled = bundledNode();
   const child = spawn(bundled, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {stdio: 'inherit'});
   // The terminal sends Ctrl-C to the child as well; the parent only waits for how the child ends.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+}
+
+function bundledNode() {
+  try {
+    return module.createRequire(import.meta.url).resolve('node/bin/node');
+  } catch (error) {
+    return notInstalled(error);
+  }
+}
+
+/** Says what to do where a package that this one needs is not there; any other error is thrown on. */
+function notInstalled(error) {
+  // A file of this package that is missing is a fault of its own, and no package.
+  const isPackage = error.code === 'MODULE_NOT_FOUND' || error.message.startsWith('Cannot find package');
+  if (!isPackage) throw error;
+  process.stderr.write(
+    'NOT_INSTALLED: the packages that this one needs are not there; run "npm ci" in its folder, to the end.\n',
+  );
+  process.exit(1);
 }
 
 /** Whether a folder, made where it is missing, is one that nobody else can write to: what lies there is run as code. */

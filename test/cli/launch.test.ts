@@ -45,3 +45,10 @@ test.skipIf(process.platform === 'win32')('a folder that others can write to, or
   writeFileSync(join(none.root, 'node_modules'), '');
   expect(keptBy(none.root)).toBe('undefined');
 });
+
+test('a checkout whose packages are not installed says so, and what to do', () => {
+  const {root} = packageAt('bare');
+  writeFileSync(join(root, 'src/cli/main.ts'), "import 'commander';\n");
+  const {stderr, status} = spawnSync(process.execPath, [join(root, 'src/cli/launch.mjs')], {encoding: 'utf8'});
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/^NOT_INSTALLED: .*run "npm ci".*\n$/)]);
+});
