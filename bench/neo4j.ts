@@ -63,7 +63,7 @@ async function measure(graph: Graph, rows: GraphRows): Promise<void> {
   const second = {run: 'second', through: ''};
   await timed('sync, one in a hundred', () => syncGraph(graph, () => next, second, 'bench', false, QUIET), sizes);
   await timed('sync back', () => syncGraph(graph, () => rows, first, 'bench', false, QUIET), sizes);
-  const {isInStep} = await timed('check', () => checkGraph(graph, rows, first), sizes);
+  const {isInStep} = await timed('check', () => checkGraph(graph, () => rows, first), sizes);
   if (!isInStep) throw new Error('the graph is not in step after a sync');
   for (const name of ['adults-across-families', 'addresses-of-unrelated-children', 'homes']) {
     for (const time of ['first', 'again'])

@@ -29,5 +29,5 @@ export async function printAnswer(answer: Answer, {csv, xlsx, limit}: AnswerOpti
   if (rows.length === 0) return session.data(`${about}${about === '' ? '' : ' '}Nothing is on record.\n`);
   const shown = read.slice(0, limit);
   session.data(table(columns, shown));
-  session.message(`${shown.length} of ${rows.length} rows. ${about}`);
+  session.message(`${shown.length} of ${rows.length} rows. ${about}`.trimEnd());
 }

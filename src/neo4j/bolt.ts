@@ -32,11 +32,19 @@ export async function connect({uri, user, password, database}: Settings): Promis
     (routing: RoutingControl) =>
     (statement: Statement, parameters: Record<string, unknown> = {}): Promise<Answer[]> =>
       answerOf(driver, database, routing, statement, parameters);
+  let isLetIn = false;
   try {
-    await driver.verifyAuthentication({database});
+    isLetIn = await driver.verifyAuthentication({database});
   } catch (error) {
     await driver.close();
     throw new RingfenceError('NEO4J_UNREACHABLE', `${uri}: no answer, or ${user} is not let in (${codeOf(error)}).`);
+  }
+  if (!isLetIn) {
+    await driver.close();
+    throw new RingfenceError(
+      'NEO4J_UNREACHABLE',
+      `${uri}: ${user} is not let in; check NEO4J_USER and the password that NEO4J_PASSWORD_FILE or NEO4J_PASSWORD gives.`,
+    );
   }
   const {READ, WRITE} = neo4j.routing;
   return {read: put(READ), write: put(WRITE), close: () => driver.close()};

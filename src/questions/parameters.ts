@@ -6,7 +6,12 @@ import {IsoDate} from '../model/schemas/source.ts';
 
 /** A whole number with a default. */
 export const count = (initial: number, about: string) =>
-  z.coerce.number().int().min(0).default(initial).describe(about);
+  z.coerce
+    .number({error: 'expected a whole number'})
+    .int({error: 'expected a whole number'})
+    .min(0, {error: 'expected 0 or more'})
+    .default(initial)
+    .describe(about);
 
 /** A day of the calendar; where it may be left out, the question says what stands in. */
 export const day = (about: string) =>

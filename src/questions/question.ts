@@ -81,7 +81,8 @@ function usage(
     const schema = parameters.shape[parameter];
     const about = schema === undefined ? '' : (z.globalRegistry.get(schema)?.description ?? '');
     // What is lacking is asked for in the words of the parameter itself.
-    if (schema !== undefined && given[parameter] === undefined) return `\n  ${parameter} is needed: ${about}`;
+    if (schema !== undefined && given[parameter] === undefined)
+      return `\n  ${parameter} is needed (--param ${parameter}=...): ${about}`;
     const isExplained = about === '' || message.includes('expected one of');
     return `\n  ${path.join('.') || 'parameters'}: ${message}${isExplained ? '' : ` (${about})`}`;
   });

@@ -1,3 +1,5 @@
+import {copyFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {DEFAULT_CONFIG} from '../../src/engine/config/config.ts';
@@ -12,6 +14,8 @@ import type {Store} from '../../src/workspace/store.ts';
 import {openSqliteStore} from '../../src/workspace/sqlite/store.ts';
 import {boroughWorkspace} from '../support/borough.ts';
 import {ringfence as run, type Printed} from '../support/cli.ts';
+import {putLead} from '../support/one-lead.ts';
+import {testFolder} from '../support/test-folder.ts';
 
 let workspace: string;
 let store: Store;
@@ -131,6 +135,20 @@ test('why-not says what holds two people apart, with terms that sum', async () =
     };
     expect(answer.decided).toBe(reason);
     expect(sumOf(answer)).toBeCloseTo(answer.weight, 9);
+  }
+});
+
+test('two of a lead read as a question that waits, however little their records weigh', async () => {
+  const folder = testFolder();
+  const copy = join(folder, 'lead.sqlite');
+  copyFileSync(workspace, copy);
+  const {left, right, families} = putLead(copy);
+  const hangs = `one adult beside harm to ${families.length} families`;
+  for (const command of ['why-not', 'what-if']) {
+    const {stdout} = await run(command, right, left, '-w', copy);
+    expect(stdout).toContain(hangs);
+    expect(stdout).not.toContain('too unlike for anybody to ask');
+    expect((await ringfence(command, right, left)).stdout).not.toContain('beside harm');
   }
 });
 

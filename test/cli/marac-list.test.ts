@@ -98,7 +98,7 @@ test('an id is taken where the birth date beside it fits, and for nobody where i
     ['M1', victim.id, '01/02/1933', perpetrator.id, '', ''],
   ]);
   const {status, stderr} = await ringfence('marac', '--list', path, '--out', out, '-w', workspace);
-  expect([status, stderr]).toEqual([44, expect.stringContaining('1 packs for 1 of 2 rows')]);
+  expect([status, stderr]).toEqual([44, expect.stringContaining('1 pack for 1 of 2 rows')]);
   expect(readFileSync(join(out, 'no-pack.csv'), 'utf8')).toMatch(
     new RegExp(`The victim: no record of ${victim.id} gives the birth date of this row. .* Check that the id stands`),
   );

@@ -30,6 +30,9 @@ test('a user is added with a token that is shown once, and locked out without be
     ['a', '--role', 'contributor', '--agency', 'nowhere'],
   ])
     expect((await add(folder, wrong[0]!, ...wrong.slice(1))).status).toBe(2);
+  expect((await add(folder, 'a', '--role', 'king', '--agency', 'health')).stderr).toMatch(
+    /it gives contributor, auditor\.$/m,
+  );
   expect((await ringfence('users', 'remove', 'lcs', '--users', users)).status).toBe(0);
   const list = await ringfence('users', 'list', '--users', users, '--json');
   expect(JSON.parse(list.stdout)).toMatchObject([{name: 'lcs', signsInBy: 'nothing'}]);

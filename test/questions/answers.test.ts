@@ -118,7 +118,7 @@ test('wrong parameters are all named at once, and a missing table says what it h
   expect(refusal('known-on', {person: 'nobody'})).toContain('NOT_FOUND');
   expect(refusal('who-viewed', {person: 'a'})).toContain('--table log=FILE.csv');
   expect(refusal('knows-involved', {ties: 'friend'})).toContain('ties.0');
-  expect(refusal('ex-partners', {})).toContain('person is needed: The adult asked about');
+  expect(refusal('ex-partners', {})).toContain('person is needed (--param person=...): The adult asked about');
   expect(refusal('expand', {person: 'a', after: '2020-13-01'})).toContain('after: expected a day of the calendar');
   expect(refusal('expand', {person: 'a', after: '2021-01-01', before: '2020-01-01'})).toContain('later than');
 });

@@ -11,6 +11,7 @@ import {boroughToday} from '../support/borough-view.ts';
 import {inquireInto} from '../support/inquiry.ts';
 import {keptAddresses, leaksOf} from '../support/kept-addresses.ts';
 import {named} from '../support/persons.ts';
+import {QUERY_LIMITS, queryApart} from '../../src/workspace/sqlite/query/query-apart.ts';
 import {involve, mention, notification, records} from '../support/records.ts';
 
 let store: Store;
@@ -144,6 +145,22 @@ describe('a query', () => {
     expect(() => rowsOf(sql)).toThrow(
       expect.objectContaining({code: 'USAGE', message: expect.stringContaining(why) as string}),
     );
+  });
+
+  test('fills no table before it is found to be one, and then those alone that it reads', () => {
+    const asked: string[] = [];
+    const tables = ['persons', 'flags'].map((name) => ({
+      name,
+      columns: ['id'],
+      rows: () => {
+        asked.push(name);
+        return [];
+      },
+    }));
+    expect(() => queryApart(tables, 'SELECT nme FROM persons', QUERY_LIMITS)).toThrow('no such column: nme');
+    expect(asked).toEqual([]);
+    expect(queryApart(tables, 'SELECT count(*) AS persons FROM FLAGS', QUERY_LIMITS).rows).toEqual([[0]]);
+    expect(asked).toEqual(['flags']);
   });
 
   test('without end, in rows, time or memory, is ended and says so', () => {

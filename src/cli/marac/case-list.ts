@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, realpathSync, statSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join, relative, resolve, sep} from 'node:path';
+import {countWords} from '../../base/count-words.ts';
 import {RingfenceError} from '../../base/errors.ts';
 import type {View} from '../../engine/view/view.ts';
 import {openTable} from '../../feeds/readers/open-table.ts';
@@ -55,17 +56,17 @@ export async function packsOfList(
   if (unmade.length > 0) writeFileSync(join(options.out, UNMADE), unmadeCsv(list.headings, unmade), {mode: OWN});
   const packs = new Set(made.map(({file}) => file)).size;
   session.message(
-    `${packs} packs for ${made.length} of ${made.length + unmade.length} rows: ${join(options.out, INDEX)} lists them, and ${WORKBOOK} is the list of the meeting.`,
+    `${countWords(packs, 'pack')} for ${made.length} of ${countWords(made.length + unmade.length, 'row')}: ${join(options.out, INDEX)} lists them, and ${WORKBOOK} is the list of the meeting.`,
   );
   const cares = made.filter(({care}) => care !== '');
   if (cares.length > 0)
     session.message(
-      `CARE: rows ${rowsOf(cares)}: records name the two the other way round. Settle who harms whom before anything is sent.`,
+      `CARE: ${cares.length === 1 ? 'row' : 'rows'} ${rowsOf(cares)}: records name the two the other way round. Settle who harms whom before anything is sent.`,
     );
   if (unmade.length > 0)
     throw new RingfenceError(
       'NOT_FOUND',
-      `rows ${rowsOf(unmade)} have no pack: ${join(options.out, UNMADE)} has them with why. Write the ids there, and give it as the next --list.`,
+      `${unmade.length === 1 ? 'row' : 'rows'} ${rowsOf(unmade)} ${unmade.length === 1 ? 'has' : 'have'} no pack: ${join(options.out, UNMADE)} says why. Write the ids there, and give it as the next --list.`,
     );
 }
 

@@ -18,7 +18,10 @@ export function planTables({lines, counts}: Plan): string {
   return `${table(head, rows)}\n${countsTable(counts)}`;
 }
 
-export const countsTable = (counts: Record<string, number>): string => table(['would go', ''], Object.entries(counts));
+export const countsTable = (counts: Record<string, number>): string => table(['would go', ''], counted(counts));
+
+const counted = (counts: Record<string, number>): [string, number][] =>
+  Object.entries(counts).map(([what, count]) => [what === 'refusedRows' ? 'refused rows' : what, count]);
 
 /** What an erasure did, and what was looked at afterwards. */
 export type Certificate = {
@@ -46,9 +49,7 @@ export function certificate({erasure, isScrubbed, left}: Certificate, asJson: bo
     ['checked', rewritten],
   ];
   const byRule = rows.map(({rule, feed, count}) => [rule || 'named', feed, count]);
-  return [
-    table(['', ''], head),
-    table(['rule', 'feed', 'rows'], byRule),
-    table(['erased', ''], Object.entries(counts)),
-  ].join('\n');
+  return [table(['', ''], head), table(['rule', 'feed', 'rows'], byRule), table(['erased', ''], counted(counts))].join(
+    '\n',
+  );
 }

@@ -1,10 +1,11 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
 import {QUIET} from '../../../src/base/context.ts';
 import {askGraph, queryNamed} from '../../../src/neo4j/ask.ts';
-import type {Graph} from '../../../src/neo4j/bolt.ts';
+import {connect, type Graph} from '../../../src/neo4j/bolt.ts';
 import {checkGraph} from '../../../src/neo4j/check.ts';
 import {linkRow, nodeRow, type GraphRows} from '../../../src/neo4j/graph-rows.ts';
 import {markerOf} from '../../../src/neo4j/present.ts';
+import {settingsFrom} from '../../../src/neo4j/settings.ts';
 import type {Statement} from '../../../src/neo4j/statements.ts';
 import {loadGraph, syncGraph, type Run} from '../../../src/neo4j/sync.ts';
 import {workspaceRows} from '../../../src/neo4j/workspace-rows.ts';
@@ -23,7 +24,8 @@ describe.skipIf(!HAS_SERVER)('keeping a server in step (skipped without a server
   let rows: GraphRows;
   const sync = (wanted: GraphRows, name: string, through: Graph = graph, isThorough = false) =>
     syncGraph(through, () => wanted, run(name), `writer of ${name}`, isThorough, QUIET);
-  const isInStep = async (wanted: GraphRows, name: string) => (await checkGraph(graph, wanted, run(name))).isInStep;
+  const isInStep = async (wanted: GraphRows, name: string) =>
+    (await checkGraph(graph, () => wanted, run(name))).isInStep;
   const NONE = {putNodes: 0, putLinks: 0, dropNodes: 0, dropLinks: 0};
 
   beforeAll(async () => {
@@ -139,12 +141,22 @@ describe.skipIf(!HAS_SERVER)('keeping a server in step (skipped without a server
   test('values changed by hand and relationships made twice are found and mended', async () => {
     await graph.write(own("MATCH (p:Person) WITH p LIMIT 3 SET p.name = 'somebody else'"));
     await graph.write(own('MATCH (a)-[t:TIE]->(b) WITH a, b, t LIMIT 2 CREATE (a)-[u:TIE]->(b) SET u = properties(t)'));
-    const {isInStep: inStep, kinds} = await checkGraph(graph, rows, run('first'));
+    const {isInStep: inStep, kinds} = await checkGraph(graph, () => rows, run('first'));
     expect(inStep).toBe(false);
     expect(kinds.find(({kind}) => kind === 'Person')?.changed).toBe(3);
     expect(kinds.find(({kind}) => kind === 'TIE')?.changed).toBe(2);
     expect(await sync(rows, 'first', graph, true)).toEqual({putNodes: 3, putLinks: 2, dropNodes: 0, dropLinks: 2});
     expect(await isInStep(rows, 'first')).toBe(true);
+  });
+
+  test('a graph that nobody loaded yet is not read through', async () => {
+    await graph.write(own('MATCH (m:RingfenceGraph) DETACH DELETE m'));
+    const unread = () => {
+      throw new Error('rows were made');
+    };
+    expect(await checkGraph(graph, unread, run('first'))).toEqual({isInStep: false, marker: null, kinds: []});
+    const {status, stderr} = await ringfence('neo4j', 'check', '-w', await boroughWorkspace());
+    expect([status, stderr]).toEqual([83, expect.stringContaining('"ringfence neo4j load"')]);
   });
 
   test('the commands load, check and ask', async () => {
@@ -164,6 +176,9 @@ describe.skipIf(!HAS_SERVER)('keeping a server in step (skipped without a server
   });
 
   test('a wrong password and a refused statement tell nothing of anybody', async () => {
+    const letIn = connect({...settingsFrom(process.env), password: 'not the password'});
+    await expect(letIn).rejects.toMatchObject({code: 'NEO4J_UNREACHABLE'});
+    await expect(letIn).rejects.toThrow(/^(?!.*not the password).* is not let in; check NEO4J_USER/);
     await expect(graph.read(own("RETURN date('Ada Test') AS day"))).rejects.toThrow(/^(?!.*Ada).*refused/);
     await expect(graph.read(own('CREATE (n:Remark) RETURN n'))).rejects.toThrow(/refused/);
   });

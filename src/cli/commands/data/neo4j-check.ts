@@ -19,19 +19,23 @@ export function registerNeo4jCheck(parent: Command, session: Session): void {
     .addOption(jsonOption())
     .action((options: Options) =>
       withBoth(options.workspace, session, async (graph, view, run) => {
-        const check = await checkGraph(graph, workspaceRows(view), run);
-        session.data(options.json ? json(check) : checkText(check));
+        const check = await checkGraph(graph, () => workspaceRows(view), run);
+        const {marker} = check;
+        if (options.json) session.data(json(check));
+        else if (marker !== null) session.data(checkText(marker, check));
         if (!check.isInStep)
           throw new RingfenceError(
             'NEO4J_STALE',
-            'The graph is not in step: "ringfence neo4j sync --thorough" mends it.',
+            marker === null
+              ? 'Nothing was loaded yet: "ringfence neo4j load" does it.'
+              : 'The graph is not in step: "ringfence neo4j sync --thorough" mends it.',
           );
       }),
     );
 }
 
-const checkText = ({marker, kinds}: Check): string =>
-  `${marker === null ? 'Nothing was loaded yet.' : `Marked ${marker.state}, through ${marker.through ?? 'no day'}.`}\n${table(
+const checkText = ({state, through}: NonNullable<Check['marker']>, {kinds}: Check): string =>
+  `Marked ${state}, through ${through ?? 'no day'}.\n${table(
     ['kind', 'wanted', 'missing', 'changed', 'extra'],
     kinds.map(({kind, wanted, missing, changed, extra}) => [kind, wanted, missing, changed, extra]),
   )}`;

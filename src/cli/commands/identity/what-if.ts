@@ -1,6 +1,8 @@
 import {indexOfId} from '../../../base/find-by-id.ts';
 import {rowsOfPerson, selfTies} from '../../../engine/part/rows-of.ts';
 import {RingfenceError} from '../../../base/errors.ts';
+import {apartWords} from '../../../clusters/leads.ts';
+import {COMMON_NAME} from '../../../model/lead.ts';
 import type {Context} from '../../../base/context.ts';
 import {connectedRecords} from '../../../engine/part/connected.ts';
 import {identify} from '../../../engine/run/derive.ts';
@@ -8,14 +10,14 @@ import {constraintsOf} from '../../../engine/judgements/in-force.ts';
 import {pinnedOf} from '../../../engine/model-pins.ts';
 import type {View} from '../../../engine/view/view.ts';
 import {Explainer} from '../../../resolve/explain.ts';
-import {HOLD_TEXTS, type HoldReason} from '../../../resolve/link/decide/hold-reasons.ts';
+import {HOLD_TEXTS} from '../../../resolve/link/decide/hold-reasons.ts';
 import {whyApart} from '../../../resolve/lookup/why-apart.ts';
 import {whatHolds} from '../../../resolve/what-holds.ts';
 import {stateOf, suppose, type Supposition, type WeightState} from '../../../resolve/what-if.ts';
 import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';
-import {apartReason} from '../../views/apart-reason.ts';
-import {judgedOn, judgedText, type JudgedView} from '../../views/judged-view.ts';
+import {apartReason, leadText} from '../../views/apart-reason.ts';
+import {judgedOn, judgedText} from '../../views/judged-view.ts';
 import {termTable} from '../../views/term-view.ts';
 import {currentId, personIndex, viewing} from '../../workspace-access.ts';
 
@@ -69,7 +71,7 @@ function twoPersons(view: View, left: string, right: string) {
     whole: explainer.isOfStrangers ? explainer.weighPersons(lefts, rights) : null,
     joinBits: config.joinBits,
     holdBits: config.holdBits,
-    decided: apartReason(resolved, left, right, config.joinBits),
+    ...apartReason(view, left, right),
     /** What keeps them apart whatever this pair weighs. */
     records: whyApart(table, resolved.personOf, lefts[0]!, rights[0]!),
     judged: judgedOn(view, lefts, rights),
@@ -135,11 +137,12 @@ const CHANGES: Record<Supposition['change'], string> = {
 };
 
 function pairText(answer: PairAnswer): string {
-  const {persons, pair, state, whole, joinBits, holdBits, decided, records, judged, suppositions} = answer;
+  const {persons, pair, state, whole, joinBits, holdBits, lead, suppositions} = answer;
   const lines = [
     `${persons.join(' and ')}: their strongest pair, ${pair.left} and ${pair.right}, weighs ${bitsText(pair.weight)} bits, which by itself ${STATES[state]} (join ${joinBits}, hold ${holdBits}).`,
     ...(whole === null ? [] : [`All that is known of both weighs ${bitsText(whole)} bits, and that decides here.`]),
-    ...standingLines(decided, records, judged),
+    ...standingLines(answer),
+    ...(lead === null ? [] : [leadText(lead)]),
   ];
   if (suppositions.length === 0) return `${lines.join('\n')}\nNo single piece of evidence would change that.\n`;
   // The step as it is printed is the difference of the weights as they are printed.
@@ -162,10 +165,12 @@ function pairText(answer: PairAnswer): string {
 }
 
 /** What was decided where not by this weight, and what no weight would change. */
-function standingLines(decided: HoldReason | 'BELOW_HOLD', records: HoldReason, judged: JudgedView | null): string[] {
+function standingLines({decided, records, judged}: PairAnswer): string[] {
   if (judged !== null) return [judgedText(judged)];
   if (records === 'JOINABLE')
-    return decided === 'AMBIGUOUS' ? [`They are held apart, as ${HOLD_TEXTS.AMBIGUOUS}.`] : [];
+    return decided === 'AMBIGUOUS' || decided === COMMON_NAME
+      ? [`They are held apart, as ${apartWords(decided)}.`]
+      : [];
   return [`Whatever this pair weighs, their records keep them apart (${records}): ${HOLD_TEXTS[records]}.`];
 }
 

@@ -1,22 +1,25 @@
 import {rowsOfPerson} from '../../../engine/part/rows-of.ts';
 import {RingfenceError} from '../../../base/errors.ts';
 import type {PairExplanation} from '../../../resolve/explain.ts';
+import {apartWords} from '../../../clusters/leads.ts';
+import type {Lead} from '../../../model/lead.ts';
 import {Explainer} from '../../../resolve/explain.ts';
 import {HOLD_TEXTS, type HoldReason} from '../../../resolve/link/decide/hold-reasons.ts';
 import {whyApart} from '../../../resolve/lookup/why-apart.ts';
 import {asOfOption, jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json} from '../../output.ts';
-import {apartReason} from '../../views/apart-reason.ts';
+import {apartReason, leadText, type ApartReason} from '../../views/apart-reason.ts';
 import {judgedOn, judgedText, type JudgedView} from '../../views/judged-view.ts';
 import {termTable} from '../../views/term-view.ts';
 import {currentId, personIndex, viewing} from '../../workspace-access.ts';
 
 type Options = {workspace: string; asOf: string | null; json: boolean};
 
-/** Why two persons are two: `decided` as the run put it, `records` what their records say against it, and their strongest pair. */
+/** Why two persons are two: `decided` as the run put it, `lead` what hangs on it, `records` what their records say against it, and their strongest pair. */
 type WhyNot = PairExplanation & {
   persons: [string, string];
-  decided: HoldReason | 'BELOW_HOLD';
+  decided: ApartReason;
+  lead: Lead | null;
   records: HoldReason;
   joinBits: number;
   judged: JudgedView | null;
@@ -44,7 +47,7 @@ export const whyNotCommand: CommandModule = {
           const answer: WhyNot = {
             ...pair,
             persons: [left, right],
-            decided: apartReason(resolved, left, right, view.config.persons.joinBits),
+            ...apartReason(view, left, right),
             records: whyApart(table, resolved.personOf, lefts[0]!, rights[0]!),
             joinBits: view.config.persons.joinBits,
             judged: judgedOn(view, lefts, rights),
@@ -56,12 +59,13 @@ export const whyNotCommand: CommandModule = {
 };
 
 function answerText(answer: WhyNot): string {
-  const {persons, decided, records, weight, joinBits, left, right, judged} = answer;
+  const {persons, decided, lead, records, weight, joinBits, left, right, judged} = answer;
   const text =
     decided === 'BELOW_HOLD'
       ? 'their records are too unlike for anybody to ask'
-      : `held apart (${decided}): ${HOLD_TEXTS[decided]}`;
+      : `held apart (${decided}): ${apartWords(decided)}`;
   const lines = [`${persons.join(' and ')} are two people; ${text}.`];
+  if (lead !== null) lines.push(leadText(lead));
   if (judged !== null) lines.push(judgedText(judged));
   if (records !== 'JOINABLE' && records !== decided)
     lines.push(`Their records would keep them apart at any weight (${records}): ${HOLD_TEXTS[records]}.`);

@@ -1,3 +1,4 @@
+import {countWords} from '../../../base/count-words.ts';
 import {appendFileSync, existsSync} from 'node:fs';
 import {createInterface} from 'node:readline';
 import {InvalidArgumentError} from 'commander';
@@ -37,7 +38,7 @@ export const labelCommand: CommandModule = {
           session.message(
             answered + known.size === 0
               ? `No answer was given, so ${options.out} was not made.`
-              : `${answered} answers added to ${options.out}; "ringfence evaluate --labels ${options.out}" scores them.`,
+              : `${countWords(answered, 'answer')} added to ${options.out}; "ringfence evaluate --labels ${options.out}" scores what is in it.`,
           );
         });
       });

@@ -46,7 +46,7 @@ export const lookupCommand: CommandModule = {
 const VERDICTS = {
   join: 'This is a person who is known',
   hold: 'This may be a person who is known, and is held apart',
-  new: 'No record says that this is a person who is known',
+  new: 'Nobody who is known fits well enough to be taken for this person',
 } as const;
 
 function answerText(answer: LookupAnswer & {namesakes: SameName}, isBirthAsked: boolean, network: Network): string {

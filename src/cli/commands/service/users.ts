@@ -108,11 +108,18 @@ async function made(
   {policy, role, agency, password}: AddOptions,
   session: Session,
 ): Promise<{user: KeptUser; token: string | null}> {
-  const known = readPolicy(policy).roles[role];
+  const {roles} = readPolicy(policy);
+  const known = roles[role];
   const owner = Agency.safeParse(agency);
   if (!owner.success) throw new RingfenceError('USAGE', `--agency is one of ${Agency.options.join(', ')}.`);
-  if (known === undefined || (known.agencies !== 'all' && !known.agencies.includes(owner.data)))
-    throw new RingfenceError('USAGE', `--role ${role} is no role that the policy gives to ${agency}.`);
+  const isFor = ({agencies}: (typeof roles)[string]): boolean => agencies === 'all' || agencies.includes(owner.data);
+  if (known === undefined || !isFor(known)) {
+    const given = Object.keys(roles).filter((name) => isFor(roles[name]!));
+    throw new RingfenceError(
+      'USAGE',
+      `--role ${role} is no role that the policy gives to ${agency}; it gives ${given.join(', ') || 'none'}.`,
+    );
+  }
   if (!/^[a-z0-9][a-z0-9._-]{0,63}$/.test(name))
     throw new RingfenceError(
       'USAGE',

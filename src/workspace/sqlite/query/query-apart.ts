@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {deserialize, serialize} from 'node:v8';
 import {countWords} from '../../../base/count-words.ts';
 import {RingfenceError} from '../../../base/errors.ts';
-import {isNamed, type QueryAnswer, type QueryLimits, type TableToQuery} from './query.ts';
+import type {QueryAnswer, QueryLimits, TableToQuery} from './query.ts';
 import type {QueryTask, QueryTold} from './query-task.ts';
 
 const PROCESS = fileURLToPath(new URL(`./query-process${extname(import.meta.url)}`, import.meta.url));
@@ -20,13 +20,17 @@ const ANSWER_BYTES_MAX = 1 << 30;
  * @throws RingfenceError USAGE where the query is none, or more than one, does more than read, or takes more than it may.
  */
 export function queryApart(tables: readonly TableToQuery[], sql: string, limits: QueryLimits): QueryAnswer {
-  const task: QueryTask = {
-    // All are there, so that a slip is told of a name; those are filled that the query names.
-    tables: tables.map(({name, columns, rows}) => ({name, columns, rows: isNamed(name, sql) ? [...rows()] : []})),
-    sql,
-    limits,
-    startedBy: process.pid,
-  };
+  // All are there, as a query may ask for their list; those are filled that it reads.
+  const filled = (isRead: (name: string) => boolean): QueryTask['tables'] =>
+    tables.map(({name, columns, rows}) => ({name, columns, rows: isRead(name) ? [...rows()] : []}));
+  const task = {sql, limits, startedBy: process.pid};
+  // Looked at before any is filled: a slip should not cost what the answer would.
+  const read = told({...task, isToRun: false, tables: filled(() => false)}).tables;
+  return told({...task, isToRun: true, tables: filled((name) => read.has(name))}).answer;
+}
+
+function told(task: QueryTask): Exclude<QueryTold, {why: string}> {
+  const {limits} = task;
   const {status, signal, stdout, error} = spawnSync(process.execPath, [PROCESS], {
     input: serialize(task),
     timeout: limits.secondsMax * 1000,
@@ -36,9 +40,9 @@ export function queryApart(tables: readonly TableToQuery[], sql: string, limits:
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   if (status === 0) {
-    const told = deserialize(stdout) as QueryTold;
-    if ('answer' in told) return told.answer;
-    throw refused(told.why);
+    const said = deserialize(stdout) as QueryTold;
+    if ('answer' in said) return said;
+    throw refused(said.why);
   }
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   if (code === 'ETIMEDOUT')

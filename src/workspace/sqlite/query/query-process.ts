@@ -7,7 +7,7 @@ import type {QueryTask, QueryTold} from './query-task.ts';
 import type {Watched} from './query-watch.ts';
 
 // The pipes of a process may be such as never wait: only streams read and write them whole.
-const {tables, sql, limits, startedBy} = deserialize(await buffer(process.stdin)) as QueryTask;
+const {tables, sql, isToRun, limits, startedBy} = deserialize(await buffer(process.stdin)) as QueryTask;
 // A thread beside, as this one hears of nothing while SQLite answers.
 const watch = new Worker(new URL(`./query-watch${extname(import.meta.url)}`, import.meta.url), {
   workerData: {megabytesMax: limits.megabytesMax, startedBy} satisfies Watched,
@@ -17,13 +17,8 @@ process.stdout.write(serialize(told()), () => process.exit(0));
 
 function told(): QueryTold {
   try {
-    return {
-      answer: queryTables(
-        tables.map((table) => ({...table, rows: () => table.rows})),
-        sql,
-        limits.rowsMax,
-      ),
-    };
+    const given = tables.map((table) => ({...table, rows: () => table.rows}));
+    return queryTables(given, sql, isToRun ? limits.rowsMax : null);
   } catch (error) {
     return {why: (error as Error).message};
   }

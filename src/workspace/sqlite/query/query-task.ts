@@ -4,10 +4,12 @@ import type {QueryAnswer, QueryLimits, TableToQuery} from './query.ts';
 export type QueryTask = {
   tables: (Omit<TableToQuery, 'rows'> & {rows: Iterable<readonly (string | number | null)[]>})[];
   sql: string;
+  /** Without, the query is looked at and not run. */
+  isToRun: boolean;
   limits: QueryLimits;
   /** Id of the process that waits for the answer. */
   startedBy: number;
 };
 
-/** What it writes: an answer, or why there is none. */
-export type QueryTold = {answer: QueryAnswer} | {why: string};
+/** What it writes: an answer with the names of the tables it was read from, or why there is none. */
+export type QueryTold = {answer: QueryAnswer; tables: ReadonlySet<string>} | {why: string};

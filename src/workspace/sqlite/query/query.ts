@@ -31,10 +31,15 @@ const ALLOWED: ReadonlySet<number> = new Set([
 const BYTES_MAX = {cell: 10_000_000, query: 1_000_000} as const;
 
 /**
- * Answers one SELECT over tables in memory. The workspace is not within its reach.
+ * Answers one SELECT over tables in memory, and names those that it reads. The workspace is not within its reach.
+ * @param rowsMax null to look at the query and not run it: the answer has no rows then
  * @throws Error that says why, where the query is none, or more than one, does more than read, or has more than `rowsMax` rows.
  */
-export function queryTables(tables: readonly TableToQuery[], sql: string, rowsMax: number): QueryAnswer {
+export function queryTables(
+  tables: readonly TableToQuery[],
+  sql: string,
+  rowsMax: number | null,
+): {answer: QueryAnswer; tables: ReadonlySet<string>} {
   const db = new DatabaseSync(':memory:', {limits: {length: BYTES_MAX.cell, sqlLength: BYTES_MAX.query}});
   try {
     // Else a large sort would leave names on the disk for as long as it lasts.
@@ -42,8 +47,13 @@ export function queryTables(tables: readonly TableToQuery[], sql: string, rowsMa
     db.exec('BEGIN');
     for (const table of tables) fill(db, table);
     db.exec('COMMIT');
-    db.setAuthorizer((action) => (ALLOWED.has(action) ? constants.SQLITE_OK : constants.SQLITE_DENY));
-    return answer(db, sql, rowsMax);
+    const read = new Set<string>();
+    db.setAuthorizer((action, table) => {
+      // In small letters, as one of which only the rows are counted is told of as the query writes it.
+      if (action === constants.SQLITE_READ && table !== null) read.add(table.toLowerCase());
+      return ALLOWED.has(action) ? constants.SQLITE_OK : constants.SQLITE_DENY;
+    });
+    return {answer: answer(db, sql, rowsMax), tables: read};
   } catch (error) {
     const why = (error as Error).message;
     const isMore = why.includes('not authorized');
@@ -53,16 +63,13 @@ export function queryTables(tables: readonly TableToQuery[], sql: string, rowsMa
   }
 }
 
-/** Whether a query may read a table. */
-export const isNamed = (name: string, sql: string): boolean => new RegExp(String.raw`\b${name}\b`, 'i').test(sql);
-
 function fill(db: DatabaseSync, {name, columns, rows}: TableToQuery): void {
   db.exec(`CREATE TABLE ${name} (${columns.map((column) => `"${column}"`).join(', ')})`);
   const insert = db.prepare(`INSERT INTO ${name} VALUES (${columns.map(() => '?').join(', ')})`);
   for (const row of rows()) insert.run(...row);
 }
 
-function answer(db: DatabaseSync, sql: string, rowsMax: number): QueryAnswer {
+function answer(db: DatabaseSync, sql: string, rowsMax: number | null): QueryAnswer {
   const statement = db.prepare(sql);
   statement.setReturnArrays(true);
   const columns = namedOnce(statement.columns().map(({name}) => name));
@@ -70,6 +77,7 @@ function answer(db: DatabaseSync, sql: string, rowsMax: number): QueryAnswer {
   // What stands behind the first statement is not run: somebody who wrote two would take the answer for that of both.
   if (saysMore(db, sql.slice(statement.sourceSQL.length))) throw new Error('it is more than one statement');
   const rows: Cell[][] = [];
+  if (rowsMax === null) return {columns, rows};
   for (const row of withoutValues(statement.iterate())) {
     if (rows.length === rowsMax)
       throw new Error(`it has more than ${rowsMax} rows; count, group, or end it with LIMIT`);
