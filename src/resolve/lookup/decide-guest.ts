@@ -1,5 +1,6 @@
 import type {Clusters} from '../link/decide/clusters.ts';
 import {keptApart} from '../link/decide/decide.ts';
+import {GenerationRivals} from '../link/decide/generation-rivals.ts';
 import {APART} from '../link/decide/hold-reasons.ts';
 import type {Scorer} from '../link/weigh/scorer.ts';
 import type {DecideConfig} from '../link/decide/decide-config.ts';
@@ -55,9 +56,10 @@ function placeWeakGuest(
   fits: readonly Fit[],
   weights: readonly number[],
   isWeak: readonly boolean[],
-  {clusters, guest, config}: Scene,
+  scene: Scene,
   reasons: number[],
 ): number | null {
+  const {clusters, guest, config} = scene;
   const open: number[] = [];
   for (const [index, {row}] of fits.entries()) {
     if (isWeak[index] === true) continue;
@@ -67,10 +69,17 @@ function placeWeakGuest(
   }
   const [best, next] = open.sort((left, right) => weights[right]! - weights[left]! || left - right);
   if (best === undefined || weights[best]! < config.joinBits) return null;
-  if (next !== undefined && weights[best]! - weights[next]! < config.leadBits) {
+  const isClose = next !== undefined && weights[best]! - weights[next]! < config.leadBits;
+  if (isClose || fitsAnotherGeneration(fits[best]!.row, fits, scene)) {
     for (const index of open) if (weights[index]! >= config.joinBits) reasons[index] = APART.ambiguous;
     return null;
   }
   reasons[best] = APART.nothing;
   return fits[best]!.row;
+}
+
+/** Whether a person of the name who is a generation apart from `row` at the same address fits the guest nearly as well but for its wording. */
+function fitsAnotherGeneration(row: number, fits: readonly Fit[], {clusters, scorer, guest, config}: Scene): boolean {
+  const pairs = {length: fits.length, left: fits.map(() => guest), right: fits.map((fit) => fit.row)};
+  return new GenerationRivals(clusters, pairs, null, scorer, config.leadBits).has(guest, row);
 }

@@ -10,7 +10,7 @@ import {indexRecords} from '../../../src/resolve/lookup/index-records.ts';
 import type {LookupAnswer} from '../../../src/resolve/lookup/lookup-answer.ts';
 import type {PersonIndex} from '../../../src/resolve/lookup/person-index.ts';
 import {resolvePersons} from '../../../src/resolve/persons.ts';
-import {TRAINED_LESS} from '../../support/persons.ts';
+import {CROWD, TRAINED_LESS} from '../../support/persons.ts';
 import {address, born, mention, records} from '../../support/records.ts';
 
 const named = (given: string, family: string): Mention['names'] => [{use: 'recorded', given, family, title: ''}];
@@ -22,9 +22,9 @@ function hardMentions(pairsPerKind: number, seed: number, every = 30): Mention[]
   return suite.records.map(mentionOf).filter((_, index) => paired.has(index) || index % every === 0);
 }
 
-/** A crowd, and some people to be asked about. */
-function town(people: Mention[]): PersonIndex {
-  const {mentions} = records({mentions: [...hardMentions(12, 3, 5), ...people]});
+/** Some people to be asked about, in a crowd. */
+function town(people: Mention[], crowd: readonly Mention[] = hardMentions(12, 3, 5)): PersonIndex {
+  const {mentions} = records({mentions: [...crowd, ...people]});
   const places = resolveDwellings(mentions.map((item) => item.address));
   const resolution = resolvePersons(
     {mentions, ties: [], dwellingOf: places.dwellingOf, dwellings: places.dwellings},
@@ -265,6 +265,24 @@ describe('two mentions of which neither is known', () => {
     const near = index.compare(mention('y1', {...child, address: home}), mention('y2', {...child, address: home}));
     expect(near).toEqual(index.compare(mention('y1', child), mention('y2', child)));
   });
+});
+
+test('a name alone is neither father nor son of that name at one address, of one of whom a record leaves out the flat', () => {
+  const flat = (number: number): Mention['address'] => address(`Flat ${number}, Radbury Court`, 'N88 9ZR');
+  const tariq = (id: string, given: Partial<Mention>): Mention =>
+    mention(id, {names: named('Tariq', 'Talukder'), sex: 'male', address: flat(31), ...given});
+  const [phones, building] = [['07700 900261'], address('Radbury Court', 'N88 9ZR')];
+  const generations = [
+    tariq('f1', {birth: born('1976-07-09'), phones, identifiers: nhs('9990000018')}),
+    tariq('s1', {birth: born('2000-08-06'), address: building, identifiers: nhs('9990000026')}),
+  ];
+  const neighbours = [5, 7, 12].map((number) =>
+    mention(`n${number}`, {names: named('Ada', `Neighbour${number}`), address: flat(number)}),
+  );
+  const court = town([...generations, ...neighbours], CROWD);
+  const asked = (given: Partial<Mention>): LookupAnswer => court.lookup(tariq('z-asked', given));
+  expect(asked({})).toMatchObject({decision: 'hold', reason: 'AMBIGUOUS'});
+  expect(asked({phones}).candidates[0]).toMatchObject({mention: 'f1', decision: 'join'});
 });
 
 describe('who bears a name', () => {

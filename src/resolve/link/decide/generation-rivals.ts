@@ -1,10 +1,12 @@
 import type {Clusters} from './clusters.ts';
 import {firstRows} from './first-rows.ts';
 import {APART} from './hold-reasons.ts';
-import type {Links} from './links.ts';
 import {A, ADDRESS, MISSING} from '../compare/comparisons.ts';
 import type {Relations} from '../columns/relations.ts';
 import type {Scorer} from '../weigh/scorer.ts';
+
+/** Rows that may be one person, by position: `left` and `right` of each pair. */
+type Pairs = {length: number; left: ArrayLike<number>; right: ArrayLike<number>};
 
 /**
  * Whom a name without a birth date fits beside one person, by records alone: father and son of one name at one address fit it alike. That clerks
@@ -21,7 +23,7 @@ export class GenerationRivals {
   /** `leadBits` by which a name must fit one of the two better than the other, but for their address; `relations` null before anybody's are known. */
   constructor(
     clusters: Clusters,
-    {length, left, right}: Links,
+    {length, left, right}: Pairs,
     relations: Relations | null,
     scorer: Scorer,
     leadBits: number,
