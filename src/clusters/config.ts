@@ -183,7 +183,7 @@ export type ClusterConfig = {
 };
 
 export const CLUSTERS: ClusterConfig = {
-  version: '2026-11-30',
+  version: '2026-12-01',
   seed: 1,
   draws: 999,
   falseDiscoveryRate: 0.1,

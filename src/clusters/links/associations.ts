@@ -38,6 +38,13 @@ export const areApart = ({homes, identities, kinship}: Scene, left: number, righ
   // Kin by recorded relations among these, and walked for few only.
   !kinship.mayBeKin(left, right);
 
+/**
+ * How many records that do not hang on one another say so: reports of one day may be of one event, and what one agency's register has of two, it
+ * has again next year.
+ */
+export const sourcesOf = (associations: readonly Association[]): number =>
+  new Set(associations.map(({kind, day, agency}) => (kind === 'named-together' ? day : `${kind} ${agency}`))).size;
+
 function fromReports({network, config}: Scene, counts: Counts): Association[] {
   const {companyMax, coupleKinds} = config.associates;
   const {involvements, involvementsIn, notifications, persons} = network;

@@ -13,7 +13,7 @@ import {LINKS_ALONE, type Association, type Basis, type Candidate} from '../grou
 import {adultsOf, anchorOf, factsOf, familiesOf, haveIncidents, linksKept} from '../groups/group.ts';
 import {likelyMembers, linksAt} from '../groups/membership.ts';
 import {unitsOf} from '../groups/weigh-group.ts';
-import {areApart, associationsOf} from '../links/associations.ts';
+import {areApart, associationsOf, sourcesOf} from '../links/associations.ts';
 import {isByNameAlone} from '../links/person-names.ts';
 import type {Link} from '../links/link.ts';
 import type {Scene} from '../links/scene.ts';
@@ -21,7 +21,7 @@ import type {Scene} from '../links/scene.ts';
 /**
  * Adults who are on record with one another without any child, each of whom is beside children of another family: stopped in one car, co-suspects, one
  * telephone. Of a small group every adult may be linked to one family alone, which is chance for each; that those who keep company
- * are linked is not. The company is held against hubs in which the two have nothing to do with each other (`associate-chance.ts`).
+ * are linked is not. Two whom one record joins are no company by themselves (`isBorneOut`). The company is held against hubs in which the two have nothing to do with each other (`associate-chance.ts`).
  */
 export function findAssociates(scene: Scene, hub: Hub | null): Candidate[] {
   const all = hub === null ? [] : associationsOf(scene);
@@ -149,6 +149,19 @@ function companyOf(scene: Scene, links: readonly Link[], among: number): Company
   return isGroup ? {adults, families, among} : null;
 }
 
+/**
+ * One record of two may be a mistake, or of a day on which they met: they are company by a second record that does not hang on it, or where a third
+ * adult is beside these families too.
+ */
+function isBorneOut(scene: Scene, core: readonly Link[], beside: readonly Link[], own: readonly Joined[]): boolean {
+  const [adults, families] = [new Set(adultsOf(core)), new Set(familiesOf(core))];
+  const links = [...core, ...beside.filter(({family}) => families.has(family))];
+  return (
+    new Set(unitsOf(scene, links).map(({adultUnit}) => adultUnit)).size > 2 ||
+    sourcesOf(own.filter(({left, right}) => adults.has(left) && adults.has(right))) > 1
+  );
+}
+
 /** The largest part of a company that is still on record with one another by what is kept, by its links. */
 function companyLeft(links: readonly Link[], own: readonly Joined[]): Link[] {
   const byAdult = Map.groupBy(links, ({adult}) => adult);
@@ -177,14 +190,19 @@ function candidateOf(
 ): Candidate | null {
   const company = companyOf(scene, core, among);
   if (company === null) return null;
+  const links = withMembers(scene, core, hub);
+  const inCore = new Set(adultsOf(core));
+  const beside = links.filter(({adult}) => !inCore.has(adult));
+  if (!isBorneOut(scene, core, beside, own)) return null;
   const score = chance.scoreOf(company);
   const byChance = chance.byChance(score);
   const fires = (isKept: (one: Basis) => boolean): boolean => {
-    const left = companyLeft(linksKept(scene, core, isKept), own.filter(isKept));
+    const kept = own.filter(isKept);
+    const left = companyLeft(linksKept(scene, core, isKept), kept);
     const then = left.length === 0 ? null : companyOf(scene, left, among);
-    return then !== null && chance.byChance(chance.scoreOf(then)) <= scene.config.byChanceMax;
+    if (then === null || !isBorneOut(scene, left, linksKept(scene, beside, isKept), kept)) return false;
+    return chance.byChance(chance.scoreOf(then)) <= scene.config.byChanceMax;
   };
-  const links = withMembers(scene, core, hub);
   const families = familiesOf(links);
   const guises = new Set(own.flatMap((one) => one.guises));
   return {
@@ -208,7 +226,7 @@ function candidateOf(
       tested,
     },
     anchor: anchorOf(scene, factsOf(core)),
-    basis: [...factsOf(core), ...own],
+    basis: [...factsOf(links), ...own],
     shownBy: own,
     associations: own,
     assumed: assumed.filter(({left, right}) => guises.has(left) || guises.has(right)),

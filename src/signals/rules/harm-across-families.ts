@@ -9,7 +9,7 @@ import {victimGroups} from '../facts/victims.ts';
  */
 export const harmAcrossFamilies: PlainRule = {
   id: 'harm-across-families',
-  version: '4',
+  version: '5',
   inForce: '2026-01-01',
   summary: 'An adult was suspect in harm to victims of two or more families not connected to one another',
   ...familiesRule(

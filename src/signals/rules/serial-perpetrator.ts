@@ -10,7 +10,7 @@ import {victimGroups} from '../facts/victims.ts';
  */
 export const serialPerpetrator: PlainRule = {
   id: 'serial-perpetrator',
-  version: '5',
+  version: '6',
   inForce: '2026-01-01',
   summary:
     'An adult was suspect in domestic abuse or violence at home against victims of two or more families not connected to one another',

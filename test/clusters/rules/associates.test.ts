@@ -23,6 +23,10 @@ type Given = {
   aboutChild?: boolean;
   /** The adults are brothers, or lived in one home. */
   close?: 'kin' | 'home';
+  /** On record with one another are the first two alone, by reports of these days; the first is beside two families. */
+  pair?: string[];
+  /** A third adult whom two reports name beside the children of two of these families. */
+  third?: boolean;
   asOf?: string | null;
 };
 
@@ -34,6 +38,8 @@ function sceneOf({
   crowd = 0,
   aboutChild = false,
   close,
+  pair,
+  third = false,
   asOf = null,
 }: Given): Scene {
   const mentions: Mention[] = [];
@@ -52,14 +58,27 @@ function sceneOf({
     involvements.push(...parts.map(([who, role]) => involve(one, who, role)));
   };
   const car = by === 'vehicle' ? {vehicles: ['AB12CDE']} : {};
-  const adults = [1, 2, 3].map((n) => person(`adult${n}.1`, '1980', car));
+  const all = [1, 2, 3].map((n) => person(`adult${n}.1`, '1980', car));
+  const children = [0, 1, 2].map((at) => person(`child${at}.1`, '2012'));
+  if (third)
+    for (const at of [0, 1])
+      report(`third${at}.1`, `2021-0${at + 4}-15`, 'sexual-exploitation', [
+        [children[at]!, 'subject'],
+        [all[2]!, 'suspect'],
+      ]);
+  const adults = pair === undefined ? all : [all[0]!, all[1]!, all[0]!];
+  for (const [at, day] of (pair ?? []).entries())
+    report(`pair${at}.1`, day, kind, [
+      [all[0]!, roles[0]],
+      [all[1]!, roles[1]],
+    ]);
   for (const [at, adult] of adults.entries()) {
     report(`n${at}.1`, `2021-0${at + 1}-15`, 'sexual-exploitation', [
-      [person(`child${at}.1`, '2012'), 'subject'],
+      [children[at]!, 'subject'],
       [adult, 'suspect'],
     ]);
     if (close === 'home') stays.push(stay(adult, address('1 High Road'), {kind: 'home', start: '2020-01-01'}));
-    if (at === 0) continue;
+    if (at === 0 || pair !== undefined) continue;
     const before = adults[at - 1]!;
     if (close === 'kin') ties.push(tie(before, adult, 'sibling'));
     if (by === 'register')
@@ -72,8 +91,8 @@ function sceneOf({
         ...Array.from({length: crowd}, (_, n): [Mention, Role] => [person(`other${at}${n}.1`, '1985'), 'associate']),
       ]);
   }
-  const all = records({mentions, notifications, involvements, ties, stays});
-  return setScene(buildNetwork(all, resolve(all, {dwellingKind: () => 'dwelling'}), {asOf}), CLUSTERS);
+  const given = records({mentions, notifications, involvements, ties, stays});
+  return setScene(buildNetwork(given, resolve(given, {dwellingKind: () => 'dwelling'}), {asOf}), CLUSTERS);
 }
 
 const found = (given: Given): Candidate[] => {
@@ -108,6 +127,27 @@ test.each<[string, Given]>([
   ['people of one home', {close: 'home'}],
 ])('no company: %s', (_, given) => {
   expect(found(given)).toEqual([]);
+});
+
+test('two alone are company by two records that do not hang on one another, and each of these counts', () => {
+  expect(found({pair: ['2021-06-15']})).toEqual([]);
+  // What agencies report of one day may be one event.
+  expect(found({pair: ['2021-06-15', '2021-06-15']})).toEqual([]);
+  const [group] = found({pair: ['2021-06-15', '2021-08-15']});
+  expect(group).toMatchObject({families: {length: 3}, associations: {length: 2}});
+  for (const {records: ids} of group!.associations!)
+    expect(group!.fires(({records: own}) => !own.includes(ids[0]!))).toBe(false);
+  expect(found({pair: ['2021-06-15', '2021-08-15'], asOf: '2021-08-14'})).toEqual([]);
+});
+
+test('two are company by one record where a third adult is beside their families, for as long as records say so', () => {
+  const [group, ...others] = found({pair: ['2021-06-15'], third: true});
+  expect(others).toEqual([]);
+  expect(new Set(group!.links.map(({adult}) => adult)).size).toBe(3);
+  const thirds = group!.basis.filter(({records: [id]}) => id!.startsWith('third'));
+  expect(thirds.length).toBe(2);
+  expect(group!.fires(({records: [id]}) => id !== 'third0.1')).toBe(true);
+  expect(group!.fires(({records: [id]}) => !id!.startsWith('third'))).toBe(false);
 });
 
 test('the alert lists who is on record with whom, by which records, and withdraws nothing of it', () => {
