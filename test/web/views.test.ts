@@ -185,10 +185,10 @@ test('days, ages and chances are told in words', () => {
   ]);
   expect(dayWords('2006-03-04 to 2007-03-03 (estimated)')).toBe('4 Mar 2006 to 3 Mar 2007 (estimated)');
   expect([1, 59, 60, 729, 800].map(ageWords)).toEqual(['1 day', '59 days', '1 month', '23 months', '2 years']);
-  expect(chanceWords(0.00125)).toBe('chance alone makes about 1 in 800 alerts as strong');
+  expect(chanceWords(0.00125)).toBe('about 1 in 800 alerts this strong is chance');
   // The share is known to no more figures than its draws give.
-  expect(chanceWords(1 / 2398)).toBe('chance alone makes about 1 in 2,400 alerts as strong');
-  expect(chanceWords(1e-50)).toBe('chance alone makes fewer than 1 in 10,000 alerts as strong');
+  expect(chanceWords(1 / 2398)).toBe('about 1 in 2,400 alerts this strong is chance');
+  expect(chanceWords(1e-50)).toBe('fewer than 1 in 10,000 alerts this strong are chance');
 });
 
 describe('a form on an alert', () => {

@@ -132,10 +132,10 @@ export function ageWords(days: number): string {
   return days < 730 ? countWords(Math.floor(days / 30.44), 'month') : countWords(Math.floor(days / 365.25), 'year');
 }
 
-/** The q of an alert: how many alerts as strong chance alone makes; two figures, as its draws tell no more. */
+/** The q of an alert in words: which share of alerts as strong is chance; two figures, as its draws tell no more. */
 export function chanceWords(q: number): string {
-  if (q < 0.0001) return 'chance alone makes fewer than 1 in 10,000 alerts as strong';
+  if (q < 0.0001) return 'fewer than 1 in 10,000 alerts this strong are chance';
   return q >= 0.5
-    ? 'chance alone makes half or more of alerts as weak'
-    : `chance alone makes about 1 in ${Number((1 / q).toPrecision(2)).toLocaleString('en-GB')} alerts as strong`;
+    ? 'half or more of alerts this weak are chance'
+    : `about 1 in ${Number((1 / q).toPrecision(2)).toLocaleString('en-GB')} alerts this strong is chance`;
 }
