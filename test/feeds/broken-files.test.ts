@@ -189,7 +189,9 @@ describe('rows', () => {
       [6, 'BIRTH_IMPOSSIBLE'],
       [7, 'BIRTH_IMPOSSIBLE'],
     ]);
-    const read = rows.flatMap(({mentions}) => mentions.map(({birth, lifeStage}) => [birth!.from, birth!.kind, lifeStage]));
+    const read = rows.flatMap(({mentions}) =>
+      mentions.map(({birth, lifeStage}) => [birth!.from, birth!.kind, lifeStage]),
+    );
     expect(read).toEqual([
       ['2021-05-14', 'expected', 'unborn'],
       ['2021-05-15', 'expected', 'unborn'],
