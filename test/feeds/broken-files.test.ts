@@ -179,6 +179,29 @@ describe('rows', () => {
     expect(rows).toHaveLength(1);
   });
 
+  test('a due date in the column of births is one where the row calls the child unborn, and refuses no row', async () => {
+    const mapping = write('dob.yaml', MAPPING.replace('birth: Born', 'birth: Born, sex: Sex'));
+    const csv =
+      'Ref,Name,Sex,Born\n1,"Test, Unborn",Unknown,14/05/2021\n2,UNBORN TEST,,15/05/2021\n3,Ada Test,Unborn,16/05/2021\n' +
+      '4,Baby Test,,17/05/2021\n5,Baby Test,,05/01/2021\n6,Ada Test,F,18/05/2021\n7,"Test, Unborn",,14/05/2041\n';
+    const {rows, refused, feed} = await load(write('dob.csv', csv), {mapping, received: '2021-01-10'});
+    expect(refused.map(({row, reason}) => [row, reason])).toEqual([
+      [6, 'BIRTH_IMPOSSIBLE'],
+      [7, 'BIRTH_IMPOSSIBLE'],
+    ]);
+    const read = rows.flatMap(({mentions}) =>
+      mentions.map(({birth, lifeStage}) => [birth!.from, birth!.kind, lifeStage]),
+    );
+    expect(read).toEqual([
+      ['2021-05-14', 'expected', 'unborn'],
+      ['2021-05-15', 'expected', 'unborn'],
+      ['2021-05-16', 'expected', 'unborn'],
+      ['2021-05-17', 'expected', 'unborn'],
+      ['2021-01-05', 'exact', 'unknown'],
+    ]);
+    expect(feed.counts.warnings).toEqual({});
+  });
+
   test('bad rows are kept with row, column and reason, and the counts add up', async () => {
     const {feed, rows, refused} = await load(write('a.csv', CSV), {mapping: mapping()});
     expect(refused.map(({row, column, reason}) => [row, column, reason])).toEqual(

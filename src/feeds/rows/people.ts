@@ -9,6 +9,7 @@ import type {LocalIdSpec, PersonSpec} from '../language/mapping-people.ts';
 import type {ValueSpec} from '../language/mapping-values.ts';
 import {compileBirth} from './person-births.ts';
 import {compileNames} from './person-names.ts';
+import {namePlaceholder} from '../../uk/placeholders.ts';
 import {telephoneTexts} from '../../uk/numbers/telephone.ts';
 import {columnName, type Read, type Row, type Scope} from '../values/scope.ts';
 import {readList, readMember, readValue} from '../values/values.ts';
@@ -32,6 +33,7 @@ const SEXES = new Map([
     'unspecified',
     'c) not stated/recorded',
     'unknown',
+    'unborn',
   ].map((word) => [word, 'unknown'] as const),
 ]);
 const UNBORN = /^(unborn|ubb|u\/b|baby of|bump|foetus|fetus)\b|\(unborn\)/i;
@@ -61,11 +63,12 @@ export function compilePerson(
     const named = names(row);
     const known = identifiers(row);
     if (named.length === 0 && known.length === 0) return null;
-    const born = birth === null ? null : birth(row, eventDay, receivedDay);
     const sexWord = sex(row);
+    const word = stage(row).toLowerCase();
+    const isAwaited = [word, sexWord.toLowerCase(), stageOf(named, null)].includes('unborn') || isNameless(named);
+    const born = birth === null ? null : birth(row, eventDay, receivedDay, isAwaited);
     const sexFound = sexWord === '' ? 'unknown' : SEXES.get(sexWord.toLowerCase());
     if (sexFound === undefined) scope.warn(sexColumn, 'SEX_UNKNOWN', sexWord);
-    const word = stage(row).toLowerCase();
     return {
       names: named,
       birth: born,
@@ -139,6 +142,10 @@ function compileLocal(spec: LocalIdSpec, area: Read<string>, scope: Scope): {rea
   const register = object.scope === undefined ? readAgency(scope) : () => object.scope!;
   return {read, issuer: (row) => stated(row) || `${register(row)}:${area(row)}`};
 }
+
+/** "Baby KHAN", as many call a child before it has a name. */
+const isNameless = (names: readonly PersonName[]): boolean =>
+  names.length > 0 && names.every(({given, family}) => namePlaceholder(given, family)?.kind === 'baby');
 
 function stageOf(names: readonly PersonName[], birth: Birth | null): PersonFacts['lifeStage'] {
   if (birth?.kind === 'expected') return 'unborn';

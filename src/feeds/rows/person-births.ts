@@ -11,13 +11,14 @@ import {readMember, readValue} from '../values/values.ts';
 
 /**
  * Compiles a birth: a date, its parts, an expected date, an age or a school year. An `essential` one that cannot be is a fault of the row, else a
- * warning.
+ * warning. `isAwaited`: the row calls the child unborn, or by no name: a day after the row was received is when it is due, as systems that have one
+ * column for both keep it.
  */
 export function compileBirth(
   spec: BirthSpec,
   essential: boolean,
   scope: Scope,
-): (row: Row, eventDay: string, receivedDay: string) => Birth | null {
+): (row: Row, eventDay: string, receivedDay: string, isAwaited: boolean) => Birth | null {
   const object = isValue(spec) || 'value' in spec ? {date: spec} : spec;
   const expected = object.expected === undefined ? null : readDate(object.expected, scope, 'blank');
   const date = object.date === undefined ? null : birthDate(object.date, essential, scope);
@@ -28,7 +29,7 @@ export function compileBirth(
   const age = object.age === undefined ? () => '' : readValue(object.age, scope);
   const schoolYear = object.schoolYear === undefined ? null : birthOfPupil(object.schoolYear, scope);
   const at = object.at === undefined ? null : readDate(object.at, scope, 'blank');
-  return (row, eventDay, receivedDay) => {
+  return (row, eventDay, receivedDay, isAwaited) => {
     const on = at?.(row)?.from ?? eventDay;
     let found: Birth | null = date?.(row, on) ?? null;
     found ??=
@@ -50,6 +51,7 @@ export function compileBirth(
       else found = {...interval, kind: 'estimated'};
     }
     found ??= schoolYear?.(row, on) ?? null;
+    if (found !== null && isAwaited && found.from > receivedDay) found = {...found, kind: 'expected'};
     const fault = found === null ? null : impossible(found, receivedDay);
     if (fault !== null) {
       if (essential) throw new RowFault('BIRTH_IMPOSSIBLE', date?.column ?? 'birth', fault);

@@ -15,7 +15,7 @@ import {rowKey, shareEvent, type LedRows} from '../rows/led-rows.ts';
 import {dayOf, feedOf, filesOf, tellingOf} from '../file/file-name.ts';
 import {skipOf} from './compose-skip.ts';
 import {leadTies} from './lead-ties.ts';
-import {withFosterCarers} from './placement-ties.ts';
+import {withPlacedCarers} from './placement-ties.ts';
 import type {Block, Tree} from '../noted.ts';
 import {closePlace} from './close-address.ts';
 import {allowingLack} from './not-in-all.ts';
@@ -75,7 +75,7 @@ export function composeMapping(
     ties: listed([
       ...(first === null
         ? []
-        : withFosterCarers(
+        : withPlacedCarers(
             tiesOf(slots, first, hasHomes ? {} : daysOf(plan), plan.isEvent ? plan.kind : undefined),
             plan,
           )),

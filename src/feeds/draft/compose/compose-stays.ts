@@ -28,12 +28,17 @@ export function staysOf(
   const {start, end} = plan.lived;
   const placement = plan.of('placement');
   const days: Block = {start: dateOf(start), end: dateOf(end)};
+  const withCarer =
+    start !== null && placement === null && first !== null ? placedWithCarer(first, slots, people, plan, days) : [];
   const stays: Block[] = [];
   if (start !== null && placement === null) {
     const kind = wordsOf(plan.of('stayKind'), STAY_WORDS, 'mentioned');
     for (const slot of slots) {
       const {key, part, partKey} = slot;
-      if (part.staff !== true && people[key]!['address'] !== undefined)
+      // Carers lived there before the child came.
+      if (withCarer.length > 0 && partKey === 'carer' && people[key]!['address'] !== undefined)
+        stays.push({person: key, kind: 'home'});
+      else if (part.staff !== true && people[key]!['address'] !== undefined)
         stays.push({
           person: key,
           kind: kind ?? (partKey === 'tenant' ? 'tenancy' : 'home'),
@@ -42,8 +47,7 @@ export function staysOf(
     }
   }
   if (placement !== null && first !== null) stays.push(...placementsOf(placement, first, slots, plan, cues));
-  if (start !== null && placement === null && first !== null)
-    stays.push(...placedWithCarer(first, slots, people, start, days));
+  stays.push(...withCarer);
   const home = first === null ? undefined : people[first.key]!['address'];
   if (home !== undefined) stays.push(...slots.flatMap((slot) => livingWith(slot, home)));
   const place = foundAt(plan);
@@ -66,16 +70,18 @@ function livingWith(slot: Slot, home: Tree): Block[] {
   return [allowingLack({when, person: slot.key, address: home, kind: 'home'}, slot)];
 }
 
-/** "Placement Start" beside a carer's address and a child that has none: the child is placed there. */
+/** "Placement Start" or "Placement Type" beside a carer's address and a child that has none: the child is placed there. */
 function placedWithCarer(
   first: Slot,
   slots: readonly Slot[],
   people: Readonly<Record<string, Block>>,
-  start: Placed,
+  {lived, of}: RowPlan,
   days: Block,
 ): Block[] {
   const carer = slots.find(({partKey, key}) => partKey === 'carer' && people[key]!['address'] !== undefined);
-  const isPlaced = /\b(?:place(?:d|ment)|arrangement)\b/.test(headerWords(start.column.name).join(' '));
+  const isPlaced = [lived.start, of('stayKind')].some(
+    (one) => one !== null && /\b(?:place(?:d|ment)|arrangement)\b/.test(headerWords(one.column.name).join(' ')),
+  );
   if (first.part.lifeStage !== 'child' || carer === undefined || !isPlaced) return [];
   if (people[first.key]!['address'] !== undefined) return [];
   return [{person: first.key, address: people[carer.key]!['address'], kind: 'placement', ...days}];

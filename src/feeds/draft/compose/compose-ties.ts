@@ -10,6 +10,10 @@ import {whomItIsOf} from './direction.ts';
 import {mapTexts, RELATION_CODES, wordIn} from '../words/value-words.ts';
 import type {Placed} from '../place/placed.ts';
 
+/** "Relationship A1 to A2", "Adult 1 to Adult 2 relationship": of the first of two to the second, and of neither to a child. */
+const isOfTwo = ({field, column}: Placed): boolean => field === 'relation' && OF_TWO.test(column.name);
+const OF_TWO = /\b([a-z]+)[ _]?1[ _](?:to|and|with|&|of)[ _](?:\1[ _]?)?2\b/i;
+
 /** Who is what to whom: by a column that says it, else by what the headers call somebody. */
 export function tiesOf(slots: readonly Slot[], first: Slot, days: Block, kind?: RowPlan['kind']): Block[] {
   const people = slots.filter(({part}) => part.staff !== true);
@@ -46,6 +50,17 @@ type DraftTie = {block: Block; isGuess: boolean};
 const said = (block: Block): DraftTie => ({block, isGuess: false});
 
 function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] {
+  const between = slot.numbers.length < 2 ? undefined : slot.columns.find(isOfTwo);
+  if (between !== undefined) {
+    const rest = {...slot, columns: slot.columns.filter((one) => one !== between)};
+    const others = people.map((one) => (one === slot ? rest : one));
+    const [from, to] = [
+      {slot: slot.key, take: 'first'},
+      {slot: slot.key, take: 'rest'},
+    ];
+    const kind = noted(between.column.name, between.note);
+    return [said({from, to, kind}), ...tiesFrom(rest, first === slot ? rest : first, others)];
+  }
   const relations = slot.columns.filter(({field}) => field === 'relation');
   const byTarget = new Map<string, Placed>();
   for (const relation of relations) {
@@ -79,6 +94,10 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
   const part = slot.columns.find(({field}) => field === 'part');
   // What their part in the event was is said: nothing says that they know each other, but where it calls them the child's kin.
   if (tie.kind === 'associate' && part !== undefined) return byPart(part, slot, first, people).map(said);
+  // "Father / Partner" with "Father Role" beside it: not all of them are the child's parents.
+  const worded = tie.kind === 'parent' && part !== undefined ? byPart(part, slot, first, people) : [];
+  if (worded.length > 0)
+    return worded.map((block) => said({...block, kind: {column: block['kind'], default: tie.kind}}));
   const detail = tie.detail === undefined ? undefined : {constant: tie.detail};
   const isGuess = tie.kind === 'associate';
   const others = tie.kind === 'parent' ? othersBeside(to, people) : [];

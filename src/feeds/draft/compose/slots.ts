@@ -84,13 +84,16 @@ const NAMED: ReadonlySet<string> = new Set(['name', 'given', 'family', 'knownAs'
 
 function numbered(partKey: string, columns: Placed[]): Slot[] {
   const part = partOf(partKey);
-  const numbers = [...new Set(columns.map(({number}) => number))];
+  const isOfAll = ({field, number}: Placed): boolean => number === '' && HOME.has(field ?? '');
+  // "Carer 1", "Carer 2", "Carer Address": those who are counted have one home, and it is nobody else's.
+  const counted = columns.filter((one) => !isOfAll(one));
+  const numbers = [...new Set((counted.length > 0 ? counted : columns).map(({number}) => number))];
   const isCounted =
     numbers.every((number) => /^\d+$/.test(number)) &&
     // A home whose header has no number is that of all: it stood beside the first.
     columns.every((column) => template(column) !== null || HOME.has(column.field ?? ''));
   if (numbers.length > 1 && isCounted) return [{key: partKey, part, partKey, columns, numbers}];
-  return numbers.map((number) => ({
+  return [...new Set(columns.map(({number}) => number))].map((number) => ({
     key: `${partKey}${number.slice(0, 1).toUpperCase()}${number.slice(1)}`,
     part,
     partKey,

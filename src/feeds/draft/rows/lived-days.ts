@@ -27,6 +27,11 @@ export function livedDays(placed: readonly Placed[]): LivedDays {
   };
 }
 
+/** The same of rows that tell of events: the day of one ("Occurred From", the start of an intervention) says of nobody that they moved in on it. */
+export function livedBeside({start, end}: LivedDays, happened: Placed | null): LivedDays {
+  return start !== null && start === happened && !HOME.test(wordsOf(start)) ? {start: null, end: null} : {start, end};
+}
+
 /** When what a row tells of began: not the day on which somebody moved, where another is told. */
 export function begunOf(placed: readonly Placed[]): Placed | null {
   const days = daysIn(placed, 'start');

@@ -4,7 +4,7 @@ import {dayOf} from '../file/file-name.ts';
 import {numberedEventsOf, type NumberedEvents} from './numbered-events.ts';
 import type {Tree} from '../noted.ts';
 import {eventRowsOf, householdRowsOf, type LedRows} from './led-rows.ts';
-import {begunOf, livedDays, type LivedDays} from './lived-days.ts';
+import {begunOf, livedBeside, livedDays, type LivedDays} from './lived-days.ts';
 import {headerWords} from '../words/cut-header.ts';
 import {kindOfFile} from '../words/kind-words.ts';
 import {receivedOf} from './received.ts';
@@ -92,6 +92,8 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
   const ownKey = keyOf(placed, received);
   const ledRows = isEvent ? eventRowsOf(placed) : householdRowsOf(placed);
   const shared = isEvent && ledRows === null ? sharedEventsOf(placed) : null;
+  const happened = kind?.day ?? heardBefore(of('at'), received) ?? begunBefore(begun, received) ?? received;
+  const lived = livedDays(placed);
   return {
     isEvent,
     isOfOffenders: agency === 'probation' || agency === 'youth-offending',
@@ -108,10 +110,10 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
     ledRows,
     shared,
     received,
-    happened: kind?.day ?? heardBefore(of('at'), received) ?? begunBefore(begun, received) ?? received,
+    happened,
     numbered: isEvent ? numbered : null,
     onFile,
-    lived: livedDays(placed),
+    lived: isEvent && of('placement') === null ? livedBeside(lived, happened) : lived,
     described: isEvent ? describedOn(of('at'), received) : null,
     of,
     all,

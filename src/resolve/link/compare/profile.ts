@@ -1,4 +1,4 @@
-import {ADOPTION_NONE, ORDER_UNKNOWN, type AdoptionSide} from '../decide/adoptions.ts';
+import {ADOPTION_NONE, ADOPTION_PLACED, ORDER_UNKNOWN, type AdoptionSide} from '../decide/adoptions.ts';
 import {BORN_SLACK_DAYS} from './compare-birth.ts';
 import {firstOf, type Lists} from '../../../columns/lists.ts';
 import {FIRST_OR_ONLY} from '../../../uk/placeholders.ts';
@@ -50,6 +50,8 @@ export type Profile = AdoptionSide & {
   /** First day on which a mention has a name of its own, and last on which one tells of an unborn child. */
   namedFrom: number;
   unbornUntil: number;
+  /** First day on which one tells that the child is placed for adoption. */
+  placedFrom: number;
 };
 
 /** One list for all who have none: nearly everybody of a hub has a profile, and four sets each would be most of its memory. */
@@ -80,6 +82,7 @@ const nothingKnown = (): Profile => ({
   adoption: ADOPTION_NONE,
   orderFrom: ORDER_UNKNOWN,
   firstSeen: 0x3fffffff,
+  placedFrom: 0x3fffffff,
 });
 
 export function readProfile(columns: PersonColumns, rows: Iterable<number>): Profile {
@@ -89,6 +92,8 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
   const profile = nothingKnown();
   for (const row of rows) {
     profile.adoption |= columns.adoption[row]!;
+    if ((columns.adoption[row]! & ADOPTION_PLACED) !== 0)
+      profile.placedFrom = Math.min(profile.placedFrom, columns.asAt[row]!);
     profile.orderFrom = Math.max(profile.orderFrom, columns.orderFrom[row]!);
     profile.firstSeen = Math.min(profile.firstSeen, columns.asAt[row]!);
     profile.died = Math.min(profile.died, columns.died[row]!);

@@ -3,6 +3,7 @@ import {B} from './comparisons.ts';
 import {APART} from '../decide/hold-reasons.ts';
 import {BIRTH_DAY, BIRTH_NEW_YEAR, BIRTH_NONE} from '../columns/person-columns.ts';
 import {isBirthOutside, ONE_PREGNANCY_DAYS, type Profile} from './profile.ts';
+import {ADOPTION_NONE, ADOPTION_PLACED, areAcrossAdoption} from '../decide/adoptions.ts';
 import {isForenameOfCustom} from '../names/custom-names.ts';
 import {ALIKE, INITIAL, OTHER, type WordPool} from '../names/word-pool.ts';
 
@@ -113,6 +114,20 @@ export function areFamiliesApart(a: Profile, b: Profile, pool: WordPool): boolea
   if (meets(a.family, b.family, pool, OTHER - 1)) return false;
   return !meets(a.family, b.given, pool, ALIKE) && !meets(a.given, b.family, pool, ALIKE);
 }
+
+/** Whether an adoption order lies between two, by what is said of it or by what has come of a placement. */
+export const isAcrossAdoption = (a: Profile, b: Profile, pool: WordPool): boolean =>
+  areAcrossAdoption(a, b) || isRenamedSincePlacement(a, b, pool);
+
+/**
+ * Whether one is a child placed for adoption and the other is told of since then under another family name, without a word of adoption: no agency but
+ * one tells of the order, and a school has the name it gave.
+ */
+const isRenamedSincePlacement = (a: Profile, b: Profile, pool: WordPool): boolean =>
+  (isSincePlacement(a, b) || isSincePlacement(b, a)) && areFamiliesApart(a, b, pool);
+
+const isSincePlacement = (placed: Profile, later: Profile): boolean =>
+  placed.adoption === ADOPTION_PLACED && later.adoption === ADOPTION_NONE && later.firstSeen >= placed.placedFrom;
 
 /** Whether no forename of one is near any forename of the other, nor stands in place of its family name. */
 function areForenamesApart(a: Profile, b: Profile, pool: WordPool): boolean {

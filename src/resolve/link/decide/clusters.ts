@@ -1,5 +1,4 @@
 import {once} from '../../../base/once.ts';
-import {areAcrossAdoption} from './adoptions.ts';
 import {BornAtHome} from './born-at-home.ts';
 import {APART} from './hold-reasons.ts';
 import {JudgedApart, type RowsApart} from './judged-apart.ts';
@@ -13,6 +12,7 @@ import {
   areOfOneGeneration,
   haveNumberOfSibling,
   isForenameUnequal,
+  isAcrossAdoption,
   lacksForename,
   mostlyOfTwoSexes,
   profilesApart,
@@ -246,7 +246,7 @@ export class Clusters {
     const b = this.find(right);
     // Where an adoption order lies between them as well, that is what seals the pair.
     if (this.#judged.areApart(a, b))
-      return areAcrossAdoption(this.#profile(a), this.#profile(b)) ? APART.adoption : APART.judged;
+      return isAcrossAdoption(this.#profile(a), this.#profile(b), this.#columns.pool) ? APART.adoption : APART.judged;
     const [small, large] = this.#size[a]! <= this.#size[b]! ? [a, b] : [b, a];
     const side = this.#sides.reason(this.#rowsOf(small), this.#rowsOf(large));
     if (side !== APART.nothing) return side;
@@ -258,7 +258,7 @@ export class Clusters {
     const b1 = this.#profile(large);
     const isShared = nationals === SHARED || locals === SHARED;
     // An order gives new numbers; where a number goes on, a step-parent adopted and the identity stayed.
-    if (!isShared && areAcrossAdoption(a1, b1)) return APART.adoption;
+    if (!isShared && isAcrossAdoption(a1, b1, this.#columns.pool)) return APART.adoption;
     // In any register two numbers, two family names and two birth dates are two people, however alike each of them is written.
     const areLocalsTwo = (): boolean => this.#compareNumbers(small, large, local, null) === CONFLICTING;
     if (!isShared && areFamilyAndBirthUnequal(a1, b1, this.#columns.pool) && areLocalsTwo()) return APART.birth;

@@ -83,7 +83,8 @@ export const HOLD_TEXTS: Readonly<Record<HoldReason, string>> = {
     'their birth dates are a generation apart, as those of parent and child are, be it on one day of the year',
   NAME_ONLY:
     'hardly more than names agree, one has no birth date or number, and those who stand beside the two are other people',
-  ADOPTION_BREAK: 'an adoption order lies between them, which nothing here may bridge',
+  ADOPTION_BREAK:
+    'an adoption order lies between them, or a placement for adoption and another name, which nothing here may bridge',
   BELOW_JOIN: 'what the records say weighs less than a join needs',
   JUDGED: 'a person said that they are different people',
 };
