@@ -3,6 +3,7 @@ import {readRelation} from '../../rows/relations.ts';
 import type {Link} from '../delivery/beside.ts';
 import {headerWords} from '../words/cut-header.ts';
 import {PARTS} from '../words/header-words.ts';
+import {relationIn} from '../words/part-relation.ts';
 import {PART_PHRASES} from '../words/phrases.ts';
 import {isCoded} from '../place/believed.ts';
 import {isOfYears} from '../place/several-people.ts';
@@ -104,13 +105,15 @@ function nameOf({key, columns}: Slot): string {
 }
 
 /** Words for what people are to each other that are not understood; those of hardly any row may be anything, and are not shown. */
-export function relationWords(placed: readonly Placed[], links: readonly Link[]): string[] {
+export function relationWords(placed: readonly Placed[], links: readonly Link[], {ledRows, shared}: RowPlan): string[] {
+  const hasVictim = ledRows !== null || shared?.lead != null;
   return placed
     .filter(({field}) => field === 'relation')
     .flatMap(({column}) => {
       const words = (commonTexts(column) ?? []).filter(
         (text) =>
           readRelation(text, TIE_KINDS) === null &&
+          !(hasVictim && relationIn(text) !== null) &&
           !links.some(({beside}) => isWordOf(beside.analysed.first, text)) &&
           (/^[\p{L}’'() /-]{2,40}$/u.test(text) || isCoded(column)),
       );
