@@ -154,3 +154,147 @@ describe('what people are to each other', () => {
     ]);
   });
 });
+
+describe('what the others of an event are to its victim', () => {
+  const HEADER = 'Occ Ref,Occurred,Created,Role,Surname,Forenames,DOB,Rel,Class';
+  const row = (at: number, role: string, who: number, rel: string, created = '07/03/2024', year = 1975): string =>
+    [
+      `OCC${5000 + at}`,
+      '05/03/2024',
+      created,
+      role,
+      family(who),
+      given(who),
+      `1${who % 9}/03/${year + (who % 10)}`,
+      rel,
+      'DOMESTIC - VERBAL',
+    ].join(',');
+  /** Of ten events one has no victim, one of two children, and one was written anew. */
+  const events = Array.from({length: 40}, (_, at) => [
+    row(at, at % 10 === 9 ? 'WIT' : 'VIC', at, ''),
+    row(at, 'SUSP', at + 1, 'ex-partner'),
+    row(at, 'CHI', at + 2, 'child of victim', '07/03/2024', 2010),
+    ...(at % 10 === 4 ? [row(at, 'CHI', at + 3, 'child of victim', '07/03/2024', 2010)] : []),
+    ...(at % 10 === 5 ? [row(at, 'VIC', at, '', '09/04/2024')] : []),
+  ]).flat();
+
+  test('stands in their own rows, where each event has one victim at most', async () => {
+    const {rows, refused, questions} = await drafted('roles.csv', [HEADER, ...events, ''].join('\n'));
+    const people = new Map(rows.flatMap(({mentions}) => mentions.map((one) => [one.id, one.names[0]!.given])));
+    const ties = rows.flatMap((one) => one.ties);
+    const told = (at: number): string[] =>
+      ties
+        .filter(({source}) => source.row === at)
+        .map(({from, kind, to}) => `${people.get(from) ?? '?'} ${kind} ${people.get(to) ?? '?'}`);
+    // Of the first event the suspect, and the child, whose parent the victim is.
+    expect(told(2)).toEqual(['Tom ex-partner Amina']);
+    expect(told(3)).toEqual(['Amina parent Zainab']);
+    expect(refused.map(({reason}) => reason)).toEqual(Array.from({length: 4}, () => 'DUPLICATE_KEY'));
+    expect(questions).toContain('what each is to the “VIC” of the same “Occ Ref”');
+    expect(questions).not.toContain('child of victim');
+  });
+
+  test('and of an event with two victims nobody is lost, and nothing is said of either', async () => {
+    const two = row(3, 'VIC', 20, '');
+    const {rows, refused} = await drafted('roles.csv', [HEADER, ...events.slice(0, 60), two, ''].join('\n'));
+    expect(rows.flatMap(({ties}) => ties)).toEqual([]);
+    const names = rows.flatMap(({mentions}) => mentions.map(({names: [one]}) => `${one!.given} ${one!.family}`));
+    expect(names).toContain(name(20));
+    expect(refused.map(({row: at}) => at)).not.toContain(61);
+  });
+});
+
+describe('a register of carers and their children', () => {
+  const HEADER =
+    'Registered,Reg No,Address,Carer 1,Carer 1 DOB,Carer 2,Child 1,Child 1 DOB,Child 2,Emergency contact,Emergency relationship,Loaded';
+  const line = (at: number): string =>
+    [
+      '03/01/2024',
+      `FH${2000 + at}`,
+      `"${at + 1} Cedar Road, Bramford"`,
+      name(at),
+      `1${at % 9}/03/198${at % 10}`,
+      name(at + 1),
+      `${given(at + 2)} ${family(at)}`,
+      born(at),
+      `${given(at + 3)} ${family(at)}`,
+      name(at + 4),
+      ['nan', 'friend', 'aunt'][at % 3]!,
+      '2024-01-09',
+    ].join(',');
+
+  test('tells of nothing that happened, whomever it says to ring in an emergency; who that is, is said of the children', async () => {
+    const {rows} = await drafted('registrations.csv', table(HEADER, line));
+    expect(rows.flatMap(({notifications}) => notifications)).toEqual([]);
+    const [{mentions, ties, stays}] = rows as [(typeof rows)[number]];
+    const slot = new Map(mentions.map(({id, source}) => [id, source.slot]));
+    expect(ties.map(({from, kind, to}) => `${slot.get(from)} ${kind} ${slot.get(to)}`).sort()).toEqual([
+      'carer1 carer child1',
+      'carer1 carer child2',
+      'carer2 carer child1',
+      'carer2 carer child2',
+      'emergency grandparent child1',
+      'emergency grandparent child2',
+    ]);
+    expect(stays.map(({mention}) => slot.get(mention)!).sort()).toEqual(['carer1', 'carer2', 'child1', 'child2']);
+  });
+});
+
+describe('what words beside people say', () => {
+  test('whom a register of births marks as "FOB" is the father of the baby, bears no such surname, and of the others that is not said', async () => {
+    const {rows} = await drafted(
+      'bookings.csv',
+      table('Mother surname,Mother forename,Mother DOB,EDD,Partner,Received', (at) =>
+        [
+          family(at),
+          given(at),
+          '12/03/1990',
+          '10/09/2024',
+          at % 3 === 0 ? name(at + 1) : `${name(at + 1)} (FOB)`,
+          '05/03/2024',
+        ].join(','),
+      ),
+    );
+    const told = rows.slice(0, 2).map(({mentions, ties}) => {
+      const {id, names} = mentions.find(({source}) => source.slot === 'partner')!;
+      return [names[0]!.family, ...ties.filter(({from}) => from === id).map(({kind, detail}) => `${kind} ${detail}`)];
+    });
+    expect(told).toEqual([
+      ['Bell', 'partner '],
+      ['Okafor', 'partner ', 'parent father'],
+    ]);
+  });
+
+  test('the type of a placement says who the carers are to the child, whatever its header is', async () => {
+    const types = ['Foster', 'SGO - grandparent', 'Kinship (Reg 24)'];
+    const {rows} = await drafted(
+      'placements.csv',
+      table('LCS,Child,DOB,Type,Carer(s),Placement address,From,Entered', (at) =>
+        [
+          400_000 + at,
+          name(at),
+          born(at),
+          types[at % 3]!,
+          `${given(at)} & ${given(at + 1)} ${family(at + 1)}`,
+          `"${at + 1} Cedar Road, Bramford, CO1 1AA"`,
+          '01/02/2024',
+          '05/03/2024',
+        ].join(','),
+      ),
+    );
+    expect(rows.slice(0, 3).map(({ties}) => ties[0]?.kind)).toEqual(['foster-carer', 'grandparent', 'carer']);
+    expect(rows[0]!.mentions.flatMap(({identifiers}) => identifiers.map(({kind}) => kind))).toEqual(['local']);
+  });
+
+  test('who was stopped in a car gave the police no concern for a child by that', async () => {
+    const path = write(
+      'StopSearch_Log.csv',
+      table('LogNo,When,VRM,Driver,Outcome,Entered', (at) =>
+        [`ST${1000 + at}`, '05/03/2024 23:10', `AB1${at % 10} CDE`, name(at), 'search neg', '06/03/2024'].join(','),
+      ),
+    );
+    const {yaml} = await draftMapping(path, {area: 'BRE'});
+    expect(yaml).toContain('agency: police');
+    expect(yaml).toContain('kind: other');
+  });
+});

@@ -183,7 +183,7 @@ export const PERSON_FIELDS = {
   localId:
     'misper no|misper ref|misper number|misper id|missing no|missing ref|key|urn|unique reference|identifier|refno|id no|id|no|number|ref|reference|num|code',
   ownId:
-    'pid|yjs id|yjs no|yjs ref|hosp no|hosp number|adm no|admission number|crn|yot ref|yot id|yot no|mosaic id|mosaic no|lcs id|ics id|mrn|hospital number|hospital no|pas number|nominal no|nominal ref|nominal id|swift id|carefirst id|liquidlogic id|capita id|caresys id|delius no|client index',
+    'pid|yjs id|yjs no|yjs ref|hosp no|hosp number|adm no|admission number|crn|yot ref|yot id|yot no|mosaic id|mosaic no|lcs id|lcs|ics id|service no|service number|mrn|hospital number|hospital no|pas number|nominal no|nominal ref|nominal id|swift id|carefirst id|liquidlogic id|capita id|caresys id|delius no|client index',
   mergedInto:
     'merged into|merged to|merge to|merge into|merged record|replaced by|superseded by|surviving record|surviving id|surviving number|master record|retained id|merged into id|merged into number',
   phone:
