@@ -236,6 +236,11 @@ describe('a register of carers and their children', () => {
       'emergency grandparent child1',
       'emergency grandparent child2',
     ]);
+    expect(rows.slice(0, 3).map((one) => one.ties.find(({kind}) => kind !== 'carer')?.kind)).toEqual([
+      'grandparent',
+      'emergency-contact',
+      'relative',
+    ]);
     expect(stays.map(({mention}) => slot.get(mention)!).sort()).toEqual(['carer1', 'carer2', 'child1', 'child2']);
   });
 });

@@ -1,5 +1,5 @@
 import {noted, type Block, type Tree} from '../noted.ts';
-import {TIE_KINDS} from '../../../model/notification.ts';
+import {TIE_KINDS, type TieKind} from '../../../model/notification.ts';
 import {readRelation} from '../../rows/relations.ts';
 import {peopleIn} from '../place/several-people.ts';
 import type {RowPlan} from '../rows/row-plan.ts';
@@ -229,6 +229,7 @@ function kindOf(slot: Slot, relation: Placed): Block {
   const header = slot.numbers.length > 0 ? (template(relation) ?? relation.column.name) : relation.column.name;
   const {map, share} = mapTexts(pooled(slot, relation), (text) => wordIn(RELATION_CODES, text));
   const named = noted(header, relation.note);
+  if (slot.partKey === 'emergency') return rung(slot, relation, named, map);
   if (share < 0.5) return {kind: isInAll(slot, relation) ? named : {column: named, optional: true}};
   const parents = Object.keys(map).filter((code) => map[code] === 'parent');
   const detail = parents.map((code) => [
@@ -239,6 +240,17 @@ function kindOf(slot: Slot, relation: Placed): Block {
     // A word beside codes is understood as it is, and one that no list knows is an associate.
     kind: {column: noted(header, relation.note), map},
     detail: {column: header, map: Object.fromEntries(detail), otherwise: ''},
+  };
+}
+
+/** A friend whom a nursery may ring is another mother at the gate, and by that nobody who is beside the child. */
+function rung(slot: Slot, relation: Placed, column: Tree, codes: Readonly<Record<string, TieKind>>): Block {
+  const {map} = mapTexts(pooled(slot, relation), (text) =>
+    readRelation(text, TIE_KINDS)?.kind === 'associate' ? ('emergency-contact' as const) : null,
+  );
+  return {
+    kind: {column, map: {...codes, ...map}, optional: isInAll(slot, relation) ? undefined : true},
+    unknown: 'emergency-contact',
   };
 }
 
