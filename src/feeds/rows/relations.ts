@@ -41,8 +41,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ],
   [
     'household',
-    'household member|lodger|housemate|resident|flatmate|lodges with family|friend staying|stays at address|occupant|occupier|joint occupier|' +
-      'joint occupier student|resident of same house',
+    'household member|lodger|housemate|resident|flatmate|lodges with family|friend staying|stays at address',
   ],
   ['emergency-contact', 'emergency contact|contact'],
   [

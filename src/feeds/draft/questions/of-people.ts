@@ -104,26 +104,34 @@ function nameOf({key, columns}: Slot): string {
   return `${key} (“${named.column.name}”)`;
 }
 
-/** Words for what people are to each other that are not understood; those of hardly any row may be anything, and are not shown. */
+/**
+ * Words for what people are to each other that are not understood, in one question for all columns; those of hardly any row may be anything, and are
+ * not shown.
+ */
 export function relationWords(placed: readonly Placed[], links: readonly Link[], {ledRows, shared}: RowPlan): string[] {
   const hasVictim = ledRows !== null || shared?.lead != null;
-  return placed
+  const asked = placed
     .filter(({field}) => field === 'relation')
-    .flatMap(({column}) => {
-      const words = (commonTexts(column) ?? []).filter(
+    .map(({column}) => ({
+      name: column.name,
+      words: (commonTexts(column) ?? []).filter(
         (text) =>
           readRelation(text, TIE_KINDS) === null &&
           !(hasVictim && relationIn(text) !== null) &&
           !links.some(({beside}) => isWordOf(beside.analysed.first, text)) &&
           (/^[\p{L}’'() /-]{2,40}$/u.test(text) || isCoded(column)),
-      );
-      return words.length === 0
-        ? []
-        : [
-            `ties: what do these words of “${column.name}” mean: ${words.slice(0, 12).join(', ')}? Each counts as "associate" until its kind stands in a map.`,
-          ];
-    });
+      ),
+    }))
+    .filter(({words}) => words.length > 0);
+  const words = [...new Set(asked.flatMap((one) => one.words))].slice(0, WORDS_MAX);
+  const until = hasVictim ? 'Each makes no tie' : 'Each counts as "associate"';
+  return words.length === 0
+    ? []
+    : [
+        `ties: what do these words of ${asked.map(({name}) => `“${name}”`).join(', ')} mean: ${words.join(', ')}? ${until} until its kind stands in a map.`,
+      ];
 }
+const WORDS_MAX = 12;
 
 /** Numbers beside names that may be ages or school years, and are read as neither. */
 export const yearsBeside = (placed: readonly Placed[]): string[] =>
