@@ -303,3 +303,124 @@ describe('what words beside people say', () => {
     expect(yaml).toContain('kind: other');
   });
 });
+
+describe('layouts of yet other systems', () => {
+  test('"Cont 1" of Capita One is a contact of the pupil, and no member of staff; who lives with it has its home', async () => {
+    const {rows, yaml} = await drafted(
+      'attendance.csv',
+      table(
+        'Student ID,Legal Surname,Legal Forename,DOB,House Number,Street,Town,Post Code,' +
+          'Cont 1 Title,Cont 1 Forename,Cont 1 Surname,Cont 1 Relationship,Cont 1 Lives With,Cont 1 Tel,' +
+          'Cont 2 Title,Cont 2 Forename,Cont 2 Surname,Cont 2 Relationship,Cont 2 Lives With,Cont 2 Tel,Extract Date',
+        (at) =>
+          [
+            100_000 + at,
+            family(at),
+            given(at),
+            born(at),
+            at + 1,
+            'Cedar Road,Bramford,CO1 1AA',
+            `Mrs,${given(at + 1)},${family(at)},Mother,Y,07700 9000${10 + at}`,
+            `Mr,${given(at + 2)},${family(at + 1)},${at % 2 === 0 ? 'Father' : "Mother's Partner"},N,07700 9001${10 + at}`,
+            '20/12/2023',
+          ].join(','),
+      ),
+    );
+    const [{mentions, ties, stays}] = rows as [(typeof rows)[number]];
+    expect(mentions.map(({staff, phones}) => [staff, phones.length]).filter(([staff]) => staff === true)).toEqual([]);
+    expect(ties.map(({kind}) => kind)).toEqual(['parent', 'parent']);
+    expect(stays).toHaveLength(2);
+    expect(yaml).not.toContain('worker');
+  });
+
+  test('the column that tells who leads an event says the part of each, whatever its header is, and a link began no home', async () => {
+    const {rows} = await drafted(
+      'links.csv',
+      [
+        'Occurrence Number,Occurrence Type,Occurrence Start,Person ID,Surname,Forename 1,DOB,Classification,Link Start Date,Home Address,Created',
+        ...Array.from({length: 40}, (_, at) =>
+          ['Victim', 'Suspect', 'Child - Present'].map((part, index) =>
+            [
+              `47${230_000 + at}`,
+              'Concern for Safety',
+              '05/03/2024 10:00',
+              5000 + 3 * at + index,
+              family(at + index),
+              given(at + index),
+              born(at),
+              part,
+              '05/03/2024',
+              `"${at + 1} Cedar Road, Bramford, CO1 1AA"`,
+              '06/03/2024 11:00',
+            ].join(','),
+          ),
+        ).flat(),
+        '',
+      ].join('\n'),
+    );
+    const roles = rows.slice(0, 3).flatMap(({involvements}) => involvements.map(({role}) => role));
+    expect(roles).toEqual(['victim', 'suspect', 'subject']);
+    expect(rows.flatMap(({stays}) => stays.map(({start}) => start)).filter((day) => day !== null)).toEqual([]);
+  });
+
+  test('an occupant lives there from their own day, and not from that of the contract', async () => {
+    const {rows} = await drafted(
+      'occupants.csv',
+      [
+        'Account Ref,Contract Start,Asset Address,Contact No,Contact Name,Contact DOB,Contact Type,Relationship to Main,Occupancy From,Modified On',
+        ...Array.from({length: 30}, (_, at) =>
+          ['Main Tenant', 'Household Member'].map((type, index) =>
+            [
+              `T${5000 + at}`,
+              '01/02/2019',
+              `"${at + 1} Cedar Road, Bramford, CO1 1AA"`,
+              7000 + 2 * at + index,
+              name(at + index),
+              `1${at % 9}/03/1980`,
+              type,
+              index === 0 ? '' : 'Lodger',
+              index === 0 ? '01/02/2019' : '12/06/2023',
+              '05/01/2024',
+            ].join(','),
+          ),
+        ).flat(),
+        '',
+      ].join('\n'),
+    );
+    expect(rows.slice(0, 2).flatMap(({stays}) => stays.map(({start}) => start))).toEqual(['2019-02-01', '2023-06-12']);
+  });
+
+  test('by whom a school’s concern was reported is one of its staff', async () => {
+    const path = write(
+      'concerns.csv',
+      table('Concern ID,Student Full Name,Student DOB,Concern Category,Incident Date,Reported By,Date Reported', (at) =>
+        [4000 + at, name(at), born(at), 'Neglect', '05/03/2024', 'Mrs Ann Teacher', '06/03/2024'].join(','),
+      ),
+    );
+    const {yaml} = await draftMapping(path, {area: 'BRE', agency: 'education'});
+    const {rows} = await load(path, {mapping: write('draft.yaml', yaml)});
+    expect(rows[0]!.mentions.map(({staff}) => staff).sort()).toEqual([false, true]);
+  });
+
+  test('words that nobody knows are asked for once, whatever number of columns has them', async () => {
+    const {questions} = await drafted(
+      'lettings.csv',
+      table('Ref,Start,Amended,Address,T1_SURNAME,T1_FORENAME,OCC1,OCC1_REL,OCC2,OCC2_REL', (at) =>
+        [
+          `X${1000 + at}`,
+          '01/02/2023',
+          '05/03/2024',
+          `${at + 1} Cedar Road`,
+          family(at),
+          given(at),
+          name(at + 3),
+          at % 2 === 0 ? 'Permitted sharer' : 'Son',
+          name(at + 4),
+          at % 3 === 0 ? 'Permitted sharer' : 'Daughter',
+        ].join(','),
+      ),
+    );
+    expect(questions.match(/Permitted sharer/g)).toHaveLength(1);
+    expect(questions).toContain('“OCC1_REL”, “OCC2_REL”');
+  });
+});
