@@ -195,12 +195,16 @@ describe('what the others of an event are to its victim', () => {
   });
 
   test('and of an event with two victims nobody is lost, and nothing is said of either', async () => {
-    const two = row(3, 'VIC', 20, '');
-    const {rows, refused} = await drafted('roles.csv', [HEADER, ...events.slice(0, 60), two, ''].join('\n'));
-    expect(rows.flatMap(({ties}) => ties)).toEqual([]);
-    const names = rows.flatMap(({mentions}) => mentions.map(({names: [one]}) => `${one!.given} ${one!.family}`));
-    expect(names).toContain(name(20));
-    expect(refused.map(({row: at}) => at)).not.toContain(61);
+    // Somebody else of the same day, and the father, of one name with his son, of a later one.
+    for (const other of [row(3, 'VIC', 20, ''), row(3, 'VIC', 3, '', '09/04/2024', 1941).replace('13/03/', '21/11/')]) {
+      const {rows, refused} = await drafted('roles.csv', [HEADER, ...events.slice(0, 60), other, ''].join('\n'));
+      expect(rows.flatMap(({ties}) => ties)).toEqual([]);
+      const said = rows.flatMap(({mentions, row: at}) => mentions.map(({birth}) => `${at} ${birth?.from}`));
+      expect(said).toEqual(
+        expect.arrayContaining(['10 1978-03-13', `61 ${other.includes('1944') ? '1944-11-21' : '1975-03-12'}`]),
+      );
+      expect(refused.map(({row: at}) => at)).not.toContain(61);
+    }
   });
 });
 

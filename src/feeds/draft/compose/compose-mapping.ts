@@ -25,7 +25,7 @@ import {headerWords} from '../words/cut-header.ts';
 import type {Quotes} from '../delivery/quotes.ts';
 import type {RowPlan} from '../rows/row-plan.ts';
 import {sharedKey} from '../rows/shared-events.ts';
-import {isUnique, mendedOn} from '../rows/mended.ts';
+import {areOfGenerations, isUnique, mendedOn} from '../rows/mended.ts';
 import {mayLack} from './first-slot.ts';
 import type {Slot} from './slots.ts';
 import {DATES, type Placed} from '../place/placed.ts';
@@ -240,7 +240,13 @@ function toldApartBy(
     // A birth date that was put right on a later day is still of the same row.
     const named = columnsOfWho(first).filter(({field}) => field !== 'birth');
     const told = mendedOn([received], [...group, order, ...named]);
-    if (told !== null && isUnique([...group, order, ...named, told])) return named.map(({column}) => column.name);
+    const birth = first.columns.find(({field}) => field === 'birth');
+    if (
+      told !== null &&
+      isUnique([...group, order, ...named, told]) &&
+      !areOfGenerations([...group, order, ...named], birth)
+    )
+      return named.map(({column}) => column.name);
   }
   // Who moves out and comes back has two rows, of two stays.
   return lived.start !== null && comesBack([...group, ...columnsOfWho(first)], lived.start)

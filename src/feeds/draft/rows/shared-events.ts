@@ -1,7 +1,7 @@
 import {partOf} from '../words/header-words.ts';
 import {NAMED} from '../place/owners.ts';
 import {headerWords} from '../words/cut-header.ts';
-import {isUnique, mendedOn} from './mended.ts';
+import {areOfGenerations, isUnique, mendedOn} from './mended.ts';
 import {NUMBER, shareOfOthers} from './row-key.ts';
 import type {Tree} from '../noted.ts';
 import {isRoleWord, roleIn} from '../words/value-words.ts';
@@ -70,8 +70,11 @@ export function sharedEventsOf(placed: readonly Placed[]): SharedEvents | null {
 function fewest(number: Placed, who: readonly Placed[], told: Placed | null): readonly Placed[] {
   const ordered = who.toSorted((left, right) => order(left) - order(right));
   const days = told === null ? [] : [told];
-  for (let count = 1; count < ordered.length; count++)
-    if (isUnique([number, ...days, ...ordered.slice(0, count)])) return ordered.slice(0, count);
+  const birth = who.find(({field}) => field === 'birth');
+  for (let count = 1; count < ordered.length; count++) {
+    const apart = ordered.slice(0, count);
+    if (isUnique([number, ...days, ...apart]) && !areOfGenerations([number, ...apart], birth)) return apart;
+  }
   return ordered;
 }
 
@@ -121,6 +124,8 @@ function victimOf(number: Placed, placed: readonly Placed[], who: readonly Place
   const events = new Set(rows.map((row) => said(row, [number])));
   // Of two victims the later would stand in the place of the earlier.
   if (new Set(rows.map((row) => said(row, [number, ...names]))).size > events.size) return null;
+  const birth = who.find(({field}) => field === 'birth');
+  if (areOfGenerations([number], birth, (row) => order.column.cells[row] === word[0])) return null;
   if (events.size < VICTIMS_LEAST * number.column.texts.size) return null;
   const unrelated = rows.filter((row) => relation.column.cells[row] === '').length;
   return unrelated < UNRELATED_LEAST * rows.length
