@@ -406,6 +406,23 @@ describe('layouts of yet other systems', () => {
     expect(rows[0]!.mentions.map(({staff}) => staff).sort()).toEqual([false, true]);
   });
 
+  test('whether all live there whom a column of household and others names is asked', async () => {
+    const {questions} = await drafted(
+      'contacts.csv',
+      table('LCS No,Contact date,Child,DOB,Home address,Others in household / significant', (at) =>
+        [
+          400_000 + at,
+          '05/03/2024',
+          name(at),
+          born(at),
+          `"${at + 1} Cedar Road, Bramford, CO1 1AA"`,
+          `${name(at + 3)} (uncle); ${name(at + 5)} (family friend)`,
+        ].join(','),
+      ),
+    );
+    expect(questions).toContain('do all in “Others in household / significant” live where the row says?');
+  });
+
   test('words that nobody knows are asked for once, whatever number of columns has them', async () => {
     const {questions} = await drafted(
       'lettings.csv',

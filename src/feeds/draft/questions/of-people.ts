@@ -33,6 +33,7 @@ export function peopleOf(placed: readonly Placed[], slots: readonly Slot[], firs
       .map(
         (slot) => `people: who is ${nameOf(slot)} to ${nameOf(first)}? Taken as somebody that one knows (associate).`,
       ),
+    ...others.flatMap(ofHouseholdAndOthers),
     whoseChildren(people, first),
     ...othersBeside(first, people).map(
       (slot) =>
@@ -64,6 +65,17 @@ function eitherOf({partKey, columns}: Slot): string[] {
     : [];
 }
 const EITHER = /[/&]|\bor\b/i;
+
+/** "Others in household / significant": not all whom such a column names need live there. */
+function ofHouseholdAndOthers({partKey, columns}: Slot): string[] {
+  const named = columns.find(({field, column}) => field === 'name' && BEYOND.test(column.name));
+  return partKey !== 'member' || named === undefined
+    ? []
+    : [
+        `people: do all in “${named.column.name}” live where the row says? Taken so; of whoever does not, take the address out.`,
+      ];
+}
+const BEYOND = /significant|associat|\bother (?:adults|people)\b/i;
 
 const withoutFirst = (first: Slot, slots: readonly Slot[]): string =>
   mayLack(first, slots) ? 'Some name others alone; all are read.' : 'A row without that person is refused.';
