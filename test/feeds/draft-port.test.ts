@@ -403,7 +403,7 @@ describe('layouts of yet other systems', () => {
     );
     const {yaml} = await draftMapping(path, {area: 'BRE', agency: 'education'});
     const {rows} = await load(path, {mapping: write('draft.yaml', yaml)});
-    expect(rows[0]!.mentions.map(({staff}) => staff).sort()).toEqual([false, true]);
+    expect(rows[0]!.mentions.map(({staff}) => String(staff)).sort()).toEqual(['false', 'true']);
   });
 
   test('whether all live there whom a column of household and others names is asked', async () => {
