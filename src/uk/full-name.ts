@@ -46,7 +46,7 @@ const PARTICLES = new Set([
  * in front of it. A single word is kept whole as family name. Empty for a placeholder.
  */
 export function parseFullName(cell: string): WrittenName[] {
-  const whole = cell.trim().replace(/\s+/g, ' ');
+  const whole = cell.trim().replace(/\s+/g, ' ').replace(SAID_BEHIND, '');
   if (isPlaceholder(whole)) return [];
   const names: WrittenName[] = [];
   let text = furtherLast(whole);
@@ -94,6 +94,10 @@ export function familyFirst(text: string): string {
   }
   return cut >= parts.length ? text : `${parts.slice(0, cut).join(' ')}, ${parts.slice(cut).join(' ')}`;
 }
+
+/** "Samuel Abel (FOB)", "Jane Smith (mother)", "Jo Bell (deceased)": what is said of somebody behind their name, and is no part of it. */
+const SAID_BEHIND =
+  /(?<=\S)\s*[([]\s*(?:f\.?o\.?b|m\.?o\.?b|(?:birth |step[ -]?|grand[ -]?|foster[ -]?)?(?:mother|father|mum|dad|parent)|carer|(?:ex[ -]?)?(?:partner|husband|wife)|(?:step[ -]?)?(?:son|daughter|child|brother|sister)|nan|aunt(?:ie)?|uncle|friend|deceased|dec['’]?d|rip)\s*[)\]]$|\s+FOB$/iu;
 
 /** Words that stand before the family name of a child who has no forename yet, in capitals or not. */
 const STAND_IN = /^(unborn|ubb|u\/b|b\/o|baby|boy|girl|child|infant|newborn|bump|of|male|female)$/i;

@@ -56,6 +56,19 @@ describe('rows of one event, one of which was written anew', () => {
     expect(lists.get('1981-09-21')).not.toBe(lists.get('1976-03-16'));
   });
 
+  test('a father and his son of one name, written down on two days, are two people and no correction', async () => {
+    for (const rowsOf of [incidents, unled]) {
+      const {rows, refused} = await drafted(
+        'incidents.csv',
+        [HEADER, ...rowsOf, row(4, 'Suspect', 4, '02/11/1949', '19/04/2024')],
+        'police',
+      );
+      expect(refused).toEqual([]);
+      const births = rows.flatMap(({mentions}) => mentions.map(({birth}) => birth?.from));
+      expect(births).toEqual(expect.arrayContaining(['1949-11-02', '1974-03-14']));
+    }
+  });
+
   test('of rows with one number the last to be written counts', async () => {
     const contact = (at: number, days: string, outcome: string): string =>
       [`C-${7000 + at}`, days, family(at), given(at), bornLate(at), 'Neglect', outcome].join(',');

@@ -56,6 +56,7 @@ export async function analyse(path: string, options: DraftOptions): Promise<Anal
   const isOfNobody = !placed.some(saysWho);
   const isOfHomes = isOfNobody && !planRow(placed, file, agency).isEvent;
   if (isOfNobody && !isOfHomes) takeForPlaces(placed);
+  if (agency === 'education') takeForStaff(placed);
   const plan = planRow(placed, file, agency);
   const slots = slotsOf(placed.filter((one) => !(plan.key.length === 1 && plan.key[0] === one)));
   const first = firstSlot(slots);
@@ -80,6 +81,11 @@ function placeRows(columns: readonly Column[], isOrdered: boolean): Pick<Analyse
 
 const saysWho = ({part, field}: Placed): boolean =>
   part !== null && partOf(part).staff !== true && SOMEBODY.has(field ?? '');
+
+/** By whom a school's concern was reported is one of its staff. */
+function takeForStaff(placed: readonly Placed[]): void {
+  for (const one of placed) if (one.part === 'informant') one.part = 'referrer';
+}
 
 /** An address in a row that names nobody is where it happened. */
 function takeForPlaces(placed: readonly Placed[]): void {

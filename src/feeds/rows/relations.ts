@@ -56,7 +56,8 @@ const WORDS: readonly (readonly [string, string])[] = [
     'social worker|teacher|health visitor|professional|gp|key worker|keyworker|doctor|nurse|childminder|child minder|youth worker|' +
       'support worker|family support worker|family worker|outreach worker|project worker|care worker|refuge worker|hostel worker|' +
       'school nurse|midwife|teaching assistant|interpreter|police officer|probation officer|solicitor|mentor|counsellor|advocate|idva|' +
-      'transport escort|school transport driver|school transport|taxi driver school transport|minibus driver|nursery worker',
+      'transport escort|school transport driver|school transport|taxi driver school transport|minibus driver|nursery worker|nursery nurse|' +
+      'registered childminder|childminders assistant|swimming teacher|faith leader|imam|padre|chaplain',
   ],
   ['landlord', 'landlord|landlady'],
   ['self', 'same person|self'],

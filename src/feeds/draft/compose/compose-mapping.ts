@@ -25,7 +25,7 @@ import {headerWords} from '../words/cut-header.ts';
 import type {Quotes} from '../delivery/quotes.ts';
 import type {RowPlan} from '../rows/row-plan.ts';
 import {sharedKey} from '../rows/shared-events.ts';
-import {isUnique, mendedOn} from '../rows/mended.ts';
+import {areOfGenerations, isUnique, mendedOn} from '../rows/mended.ts';
 import {mayLack} from './first-slot.ts';
 import type {Slot} from './slots.ts';
 import {DATES, type Placed} from '../place/placed.ts';
@@ -46,6 +46,8 @@ export function composeMapping(
   const notification = joined.involvements.length > 0 ? undefined : notificationOf(plan, feed, quotes);
   if (notification !== undefined) closePlace(notification, placed, cues);
   const {ledRows} = plan;
+  // A number of its own names the row, and by that no other row finds the victim's.
+  const lead = ledRows ?? (plan.ownKey.length === 1 ? null : (plan.shared?.lead ?? null));
   const register = registerOf(plan);
   if (first !== null && register !== null) people[first.key]!['register'] = register;
   const event =
@@ -79,7 +81,7 @@ export function composeMapping(
             tiesOf(slots, first, hasHomes ? {} : daysOf(plan), plan.isEvent ? plan.kind : undefined),
             plan,
           )),
-      ...(first === null || ledRows === null || isTied ? [] : leadTies(feed, ledRows, first, plan.isEvent)),
+      ...(first === null || lead === null || isTied ? [] : leadTies(feed, lead, first, plan.isEvent)),
       ...joined.ties,
     ]),
     stays: listed([...staysOf(slots, first, people, plan, cues), ...joined.stays]),
@@ -99,7 +101,7 @@ function peopleOf(
       one.number === (first.columns[0]?.number ?? '') &&
       SHARED.has(one.field ?? ''),
   );
-  const isHoused = housedWith(first, shared);
+  const isHoused = housedWith(first, shared, plan.isEvent);
   const composed = (slot: Slot): Block =>
     allowingLack(
       composePerson(slot, plan, needOf(slot, first, slots), {shared: isHoused(slot) ? shared : [], cues}),
@@ -184,11 +186,12 @@ const DISCHARGED = /\bdischarged?\b/;
 const MOTHER_AND_BABY: ReadonlySet<string> = new Set(['child', 'mother']);
 
 /**
- * Who else lives at the address of the first of a row: the household of a tenant or applicant, of which the draft takes their children to be. "Family
+ * Who else lives at the address of the first of a row: the household of a tenant or applicant, of which the draft takes their children to be; of a
+ * register of carers and children the children. "Family
  * Address" is where the children live whom the row names; whether both parents do, only the agency knows. Quarters are given to
  * somebody who serves with husband or wife and those who depend on them. To one address mother and baby are discharged.
  */
-function housedWith(first: Slot | null, shared: readonly Placed[]): (slot: Slot) => boolean {
+function housedWith(first: Slot | null, shared: readonly Placed[], isEvent: boolean): (slot: Slot) => boolean {
   const says = (words: RegExp): boolean => shared.some(({column}) => words.test(headerWords(column.name).join(' ')));
   const [isFamilys, isDischarged, isQuarters] = [says(FAMILYS), says(DISCHARGED), says(QUARTERS)];
   return ({partKey, columns}) =>
@@ -197,6 +200,7 @@ function housedWith(first: Slot | null, shared: readonly Placed[]): (slot: Slot)
     (isFamilys && FAMILY.has(partKey)) ||
     (isQuarters && (FAMILY.has(partKey) || partKey === 'partner')) ||
     (isDischarged && MOTHER_AND_BABY.has(partKey) && MOTHER_AND_BABY.has(first?.partKey ?? '')) ||
+    (first?.partKey === 'carer' && !isEvent && FAMILY.has(partKey)) ||
     (first?.partKey === 'tenant' && partKey === 'child' && !PRESENT.test(columns[0]!.column.name));
 }
 
@@ -236,7 +240,13 @@ function toldApartBy(
     // A birth date that was put right on a later day is still of the same row.
     const named = columnsOfWho(first).filter(({field}) => field !== 'birth');
     const told = mendedOn([received], [...group, order, ...named]);
-    if (told !== null && isUnique([...group, order, ...named, told])) return named.map(({column}) => column.name);
+    const birth = first.columns.find(({field}) => field === 'birth');
+    if (
+      told !== null &&
+      isUnique([...group, order, ...named, told]) &&
+      !areOfGenerations([...group, order, ...named], birth)
+    )
+      return named.map(({column}) => column.name);
   }
   // Who moves out and comes back has two rows, of two stays.
   return lived.start !== null && comesBack([...group, ...columnsOfWho(first)], lived.start)

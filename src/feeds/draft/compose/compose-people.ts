@@ -8,6 +8,7 @@ import {dateOf} from './compose-row.ts';
 import {peopleIn} from '../place/several-people.ts';
 import {ownNumberOf} from '../place/own-number.ts';
 import {noted, type Block, type Tree} from '../noted.ts';
+import type {Placed} from '../place/placed.ts';
 import type {RowPlan} from '../rows/row-plan.ts';
 import {shareWhere} from '../sample.ts';
 import {dateOfField, headerIn, listOf, valueOf, valuesOf, withCell} from './slot-values.ts';
@@ -42,7 +43,7 @@ export function composePerson(slot: Slot, plan: RowPlan, place: Place, home: Hom
   if (place === 'required') block['required'] = slot.numbers.length > 0 ? 'first' : true;
   if (part.staff === true) block['staff'] = true;
   const isOffender = isFirst && plan.isOfOffenders && part.role === 'subject';
-  if (plan.isEvent) block['role'] = roleOf(slot, isOffender ? 'suspect' : part.role);
+  if (plan.isEvent) block['role'] = roleOf(slot, isOffender ? 'suspect' : part.role, isFirst ? ledBy(plan) : null);
   block['lifeStage'] = lifeStageOf(slot, get);
   if (slot.only !== undefined) {
     const {column, words, isNot} = slot.only;
@@ -144,10 +145,14 @@ const ROLES_OF: Readonly<Partial<Record<TieKind, string>>> = {
   'half-sibling': 'sibling',
 };
 
+/** The column whose words tell apart who leads an event and who else took part in it, whatever its header is. */
+const ledBy = ({ledRows, isEvent}: RowPlan): Placed | null =>
+  ledRows === null || ledRows.isCounted || !isEvent ? null : ledRows.order;
+
 /** The part of a person that a column of its own gives, else the one that the header's words mean. */
-function roleOf(slot: Slot, role: string): Tree {
-  const column = slot.columns.find(({field}) => field === 'part' || field === 'kind');
-  if (column === undefined) return roleInCell(slot, role);
+function roleOf(slot: Slot, role: string, ledBy: Placed | null): Tree {
+  const column = slot.columns.find(({field}) => field === 'part' || field === 'kind') ?? ledBy;
+  if (column === null) return roleInCell(slot, role);
   const {map, share} = mapTexts(pooled(slot, column), roleIn, isRoleWord);
   if (share < 0.5) return role;
   return {column: noted(headerIn(slot, column), column.note), map, otherwise: 'other', default: role};

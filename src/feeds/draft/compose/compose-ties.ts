@@ -1,9 +1,10 @@
 import {noted, type Block, type Tree} from '../noted.ts';
-import {TIE_KINDS} from '../../../model/notification.ts';
+import {TIE_KINDS, type TieKind} from '../../../model/notification.ts';
 import {readRelation} from '../../rows/relations.ts';
 import {peopleIn} from '../place/several-people.ts';
 import type {RowPlan} from '../rows/row-plan.ts';
 import {ownDays} from './slot-values.ts';
+import {shareWhere} from '../sample.ts';
 import {pooled, template, type Slot} from './slots.ts';
 import {headerWords} from '../words/cut-header.ts';
 import {whomItIsOf} from './direction.ts';
@@ -67,7 +68,7 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
     const to = targetOf(relation, slot, first, people);
     if (to !== null && !byTarget.has(to.key)) byTarget.set(to.key, relation);
   }
-  const ties: Block[] = [...byTarget].flatMap(([to, relation]) =>
+  const related: Block[] = [...byTarget].flatMap(([to, relation]) =>
     allOf(to, slot, people).map((one) => ({
       from: slot.key,
       to: one,
@@ -75,7 +76,7 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
       ...readsOf(relation, slot, to, people),
     })),
   );
-  if (ties.length > 0) return ties.map(said);
+  if (related.length > 0) return related.map(said);
   if (slot === first && slot.numbers.length > 0 && relations.length > 0) return [said(toFirstOf(slot, relations[0]!))];
   const list = slot.columns.find(({several}) => several?.groups.has('relation') === true);
   if (list !== undefined)
@@ -83,6 +84,7 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
   const mother = motherOf(slot, people);
   if (mother !== null) return [said({from: mother.key, to: slot.key, kind: 'parent', detail: {constant: 'mother'}})];
   const {tie, role} = slot.part;
+  const fathers = slot.partKey === 'partner' ? fatherOfBaby(slot, people).map(said) : [];
   const to =
     tie?.kind === 'parent' ? childOf(slot, first, people) : tie?.kind === 'partner' ? partnerOf(first, people) : first;
   // "Lead Child", "Other Children": taken as brothers and sisters, which is asked.
@@ -102,10 +104,11 @@ function tiesFrom(slot: Slot, first: Slot, people: readonly Slot[]): DraftTie[] 
   const isGuess = tie.kind === 'associate';
   const others = tie.kind === 'parent' ? othersBeside(to, people) : [];
   const days = ownDays(slot);
-  return [to, ...others].map((one) => ({
+  const ties = [to, ...others].map((one) => ({
     block: {from: slot.key, to: endOf(one), kind: tie.kind, detail, ...days},
     isGuess,
   }));
+  return [...ties, ...fathers];
 }
 
 /** "Adult Role" above Grandmother, Mother's partner and Person of concern: what an adult beside a child is to it, where the word says that. */
@@ -194,6 +197,18 @@ export const partnerOf = (first: Slot, people: readonly Slot[]): Slot | null =>
       people.find(({partKey}) => partKey === 'parent' || partKey === 'carer') ??
       null);
 
+/** "Partner" above "Samuel Abel (FOB)" beside "Mo Khan": who is the father of the baby is its father, and the others are only her partners. */
+function fatherOfBaby({key, columns}: Slot, people: readonly Slot[]): Block[] {
+  const named = columns.find(
+    ({field, column}) => field === 'name' && shareWhere(column, (text) => FATHER_OF_BABY.test(text)) > 0,
+  );
+  const child = people.find(({partKey}) => partKey === 'child' || partKey === 'unborn');
+  if (named === undefined || child === undefined) return [];
+  const when = {column: named.column.name, matches: FATHER_OF_BABY.source};
+  return [{when, from: key, to: endOf(child), kind: 'parent', detail: {constant: 'father'}}];
+}
+const FATHER_OF_BABY = /\bFOB\b|\bfather of (?:the )?(?:baby|child|unborn)/i;
+
 const OF_CHILD = /\bof\s+(?:the\s+|unborn\s+)?(?:baby|child|unborn|infant)\b|^fob\b/i;
 
 /** Children named beside a grown person are that person's, as the header says no more: which adult's they are is asked. */
@@ -207,6 +222,7 @@ export function childrenOf(slot: Slot, first: Slot, people: readonly Slot[]): Bl
   // Whom somebody keeps may be a step-child.
   if (isDependant(slot) && first.partKey !== 'tenant') return {from: first.key, to: slot.key, kind: 'carer'};
   if (PARENTS.has(first.partKey) || isClient) return {from: first.key, to: slot.key, kind: 'parent'};
+  if (first.partKey === 'carer') return {from: endOf(first), to: endOf(slot), kind: 'carer'};
   if (first.partKey === 'tenant') return {from: slot.key, to: first.key, kind: 'household'};
   return ADULTS.has(first.partKey) ? {from: slot.key, to: first.key, kind: 'associate'} : null;
 }
@@ -232,6 +248,7 @@ function kindOf(slot: Slot, relation: Placed): Block {
   const header = slot.numbers.length > 0 ? (template(relation) ?? relation.column.name) : relation.column.name;
   const {map, share} = mapTexts(pooled(slot, relation), (text) => wordIn(RELATION_CODES, text));
   const named = noted(header, relation.note);
+  if (slot.partKey === 'emergency') return rung(slot, relation, named, map);
   if (share < 0.5) return {kind: isInAll(slot, relation) ? named : {column: named, optional: true}};
   const parents = Object.keys(map).filter((code) => map[code] === 'parent');
   const detail = parents.map((code) => [
@@ -242,6 +259,17 @@ function kindOf(slot: Slot, relation: Placed): Block {
     // A word beside codes is understood as it is, and one that no list knows is an associate.
     kind: {column: noted(header, relation.note), map},
     detail: {column: header, map: Object.fromEntries(detail), otherwise: ''},
+  };
+}
+
+/** A friend whom a nursery may ring is another mother at the gate, and by that nobody who is beside the child. */
+function rung(slot: Slot, relation: Placed, column: Tree, codes: Readonly<Record<string, TieKind>>): Block {
+  const {map} = mapTexts(pooled(slot, relation), (text) =>
+    readRelation(text, TIE_KINDS)?.kind === 'associate' ? ('emergency-contact' as const) : null,
+  );
+  return {
+    kind: {column, map: {...codes, ...map}, optional: isInAll(slot, relation) ? undefined : true},
+    unknown: 'emergency-contact',
   };
 }
 
@@ -273,6 +301,8 @@ const endOf = ({key, numbers}: Slot): Tree => (numbers.length === 0 ? key : {slo
 
 const IN_ROW: ReadonlySet<string> = new Set(['child', 'person']);
 
+const RUNG: ReadonlySet<string> = new Set(['emergency', 'contact']);
+
 /** To whom a relation is: whom the header names, else the first of the row, else, of the first itself, the next of its kind ("Person B"). */
 function targetOf(relation: Placed, slot: Slot, first: Slot, people: readonly Slot[]): Slot | null {
   if (relation.to !== null) {
@@ -280,7 +310,9 @@ function targetOf(relation: Placed, slot: Slot, first: Slot, people: readonly Sl
     // "Relationship to Child" where no header but that speaks of a child: to whom the row is about.
     return named ?? (slot !== first && IN_ROW.has(relation.to) && first.partKey === 'person' ? first : null);
   }
-  if (slot !== first) return first;
+  // Whom a nursery rings beside the carers of a child is something to the child.
+  const child = RUNG.has(slot.partKey) ? people.find(({partKey}) => partKey === 'child') : undefined;
+  if (slot !== first) return child ?? first;
   return (
     people.find((other) => other !== first && (other.partKey === first.partKey || other.partKey === 'related')) ?? null
   );

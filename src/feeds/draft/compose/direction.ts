@@ -2,6 +2,7 @@ import {TIE_KINDS} from '../../../model/notification.ts';
 import {readRelation} from '../../rows/relations.ts';
 import type {Slot} from './slots.ts';
 import type {Placed} from '../place/placed.ts';
+import type {LedRows} from '../rows/led-rows.ts';
 
 /**
  * Which of two people a word between them is of: systems write "child, Mother, mother" as well as "mother, Mother, child". Births tell, as a
@@ -17,7 +18,27 @@ const AGREE_LEAST = 0.8;
 
 /** Whether a relation is of `from` ("from") or of `to` ("to"); null where births do not tell. */
 export function whomItIsOf(relation: Placed, from: Slot, to: Slot): 'from' | 'to' | null {
-  const [older, younger] = [birthsOf(from), birthsOf(to)];
+  return byBirths(relation, birthsOf(from), birthsOf(to));
+}
+
+/** The same of the people of rows and of who leads the group of each. */
+export function whomItIsOfInGroup(relation: Placed, slot: Slot, {group, order, leads}: LedRows): 'from' | 'to' | null {
+  const births = birthsOf(slot);
+  if (births === null) return null;
+  const groupOf = (row: number): string => group.map(({column}) => column.cells[row]!).join('\n');
+  const ofLead = new Map<string, number | null>();
+  for (const [row, text] of order.column.cells.entries())
+    if (leads.includes(text)) ofLead.set(groupOf(row), births[row] ?? null);
+  return byBirths(
+    relation,
+    births,
+    births.map((_, row) => ofLead.get(groupOf(row)) ?? null),
+  );
+}
+
+type Births = readonly (number | null)[] | null;
+
+function byBirths(relation: Placed, older: Births, younger: Births): 'from' | 'to' | null {
   if (older === null || younger === null) return null;
   let [ofFrom, ofTo] = [0, 0];
   for (const [row, text] of relation.column.cells.entries()) {

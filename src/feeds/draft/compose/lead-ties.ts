@@ -1,5 +1,8 @@
 import {isTarget, leadKey, leadsRow, type LedRows} from '../rows/led-rows.ts';
-import {noted, type Block} from '../noted.ts';
+import {TIE_KINDS} from '../../../model/notification.ts';
+import {readRelation} from '../../rows/relations.ts';
+import {noted, type Block, type Tree} from '../noted.ts';
+import {whomItIsOfInGroup} from './direction.ts';
 import {pooled, type Slot} from './slots.ts';
 import {isMother, relationIn, relationToMother} from '../words/part-relation.ts';
 import {mapTexts, roleIn} from '../words/value-words.ts';
@@ -22,9 +25,19 @@ export function leadTies(feed: string, rows: LedRows, slot: Slot, isEvent: boole
     when: {not: leadsRow(rows)},
   };
   const relation = isTold ? order : slot.columns.find((one) => one.field === 'relation' && one !== order);
-  if (relation !== undefined) return [{...base, kind: noted(relation.column.name, relation.note), unknown: 'none'}];
+  if (relation !== undefined) {
+    const reads = whomItIsOfInGroup(relation, slot, rows) === 'to' ? 'to' : undefined;
+    return [{...base, kind: ofVictim(relation), reads, unknown: 'none'}];
+  }
   const kind = isEvent ? kindIn(slot, order) : kindInHome(order, first);
   return kind === null ? [] : [{...base, kind}];
+}
+
+/** "Child of victim" beside "partner": the words that say whose they are, in the others' place. */
+function ofVictim({column, note}: Placed): Tree {
+  const said = mapTexts(column, (text) => (readRelation(text, TIE_KINDS) === null ? relationIn(text) : null));
+  const header = noted(column.name, note);
+  return Object.keys(said.map).length === 0 ? header : {column: header, map: said.map};
 }
 
 function kindIn(slot: Slot, order: Placed): Block | null {

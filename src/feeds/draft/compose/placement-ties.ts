@@ -1,8 +1,11 @@
+import {TIE_KINDS, type TieKind} from '../../../model/notification.ts';
+import {readRelation} from '../../rows/relations.ts';
 import type {Block, Tree} from '../noted.ts';
 import type {RowPlan} from '../rows/row-plan.ts';
 import {headerWords} from '../words/cut-header.ts';
 import {commonTexts} from '../words/value-words.ts';
 import type {Placed} from '../place/placed.ts';
+import type {Column} from '../sample.ts';
 
 /** Codes of the SSDA903 return, and words, for a placement with foster carers; and with those who are to adopt the child. */
 const FOSTER = /^u[1-6]$|foster/i;
@@ -10,34 +13,44 @@ const ADOPTERS = /^a[3-6]$|^[a-z/ -]*\badopt(?:ion|ive|ers?)\b[a-z/ -]*$/i;
 const TYPES_LEAST = 0.3;
 
 /**
- * Whoever cares for a child placed with foster carers is one of these, and whom a child is placed with for adoption is to be its parent, under another
- * identity: the type of the placement says which are.
+ * Whoever cares for a child placed with foster carers is one of these, a grandparent who is its special guardian a grandparent, and whom a child is
+ * placed with for adoption is to be its parent, under another identity: the type of the placement says which are.
  */
 export function withPlacedCarers(ties: readonly Block[], plan: RowPlan): Block[] {
-  const type = typeOf(plan);
-  if (type === null) return [...ties];
-  const {column} = type;
-  const foster = (commonTexts(column) ?? []).filter((text) => FOSTER.test(text) && !ADOPTERS.test(text));
-  const rows = foster.reduce((sum, text) => sum + column.texts.get(text)!, 0);
-  const fosters = rows < TYPES_LEAST * column.filled ? [] : foster;
-  const adopters = [...column.texts.keys()].filter((text) => ADOPTERS.test(text)).sort();
-  if (fosters.length + adopters.length === 0) return [...ties];
-  const kinds = [
-    ...fosters.map((text) => [text, 'foster-carer']),
-    ...adopters.map((text) => [text, 'adoptive-parent']),
-  ];
-  const kind: Tree = {column: column.name, map: Object.fromEntries(kinds), otherwise: 'carer', default: 'carer'};
-  const detail: Tree =
-    adopters.length === 0
-      ? undefined
-      : {column: column.name, map: Object.fromEntries(adopters.map((text) => [text, 'placement'])), otherwise: ''};
-  return ties.map((tie) => (tie['kind'] === 'carer' ? {...tie, kind, ...(detail === undefined ? {} : {detail})} : tie));
+  for (const type of typesOf(plan)) {
+    const {column} = type;
+    const kinds = kindsOfCarers(column);
+    const isOfStay = plan.all('stayKind').includes(type);
+    const adopters = [...column.texts.keys()].filter((text) => isOfStay && ADOPTERS.test(text)).sort();
+    if (kinds.length + adopters.length === 0) continue;
+    const map = Object.fromEntries([...kinds, ...adopters.map((text) => [text, 'adoptive-parent'])]);
+    const kind: Tree = {column: column.name, map, otherwise: 'carer', default: 'carer'};
+    const placed = Object.fromEntries(adopters.map((text) => [text, 'placement']));
+    const detail = adopters.length === 0 ? {} : {detail: {column: column.name, map: placed, otherwise: ''}};
+    return ties.map((tie) => (tie['kind'] === 'carer' ? {...tie, kind, ...detail} : tie));
+  }
+  return [...ties];
 }
 
-/** The column of the types of placements, of a file of these. */
-function typeOf(plan: RowPlan): Placed | null {
-  const type = plan.of('stayKind');
-  const isOfPlacements =
-    plan.of('placement') !== null || (type !== null && headerWords(type.column.name).includes('placement'));
-  return isOfPlacements ? type : null;
+/** Columns that may hold the types of placements, of a file of these. */
+function typesOf(plan: RowPlan): Placed[] {
+  const types = plan.all('stayKind');
+  if (plan.of('placement') !== null) return [...types, ...plan.all('kind')];
+  return types.filter(({column}) => headerWords(column.name).includes('placement'));
+}
+
+/** What carers are to the child by the common types of placements, where enough rows have one that tells. */
+function kindsOfCarers(column: Column): [text: string, kind: TieKind][] {
+  const kinds = (commonTexts(column) ?? []).flatMap((text) =>
+    ADOPTERS.test(text) ? [] : kindIn(text).map((kind): [string, TieKind] => [text, kind]),
+  );
+  const rows = kinds.reduce((sum, [text]) => sum + column.texts.get(text)!, 0);
+  return rows < TYPES_LEAST * column.filled ? [] : kinds;
+}
+
+/** "Foster", "U1", "SGO - grandparent": what who has the child is to it, by the type of the placement. */
+function kindIn(text: string): TieKind[] {
+  if (FOSTER.test(text)) return ['foster-carer'];
+  const said = text.split(/[-–:(),]/).map((piece) => readRelation(piece, TIE_KINDS));
+  return said.flatMap((relation) => (relation === null || relation.inverse ? [] : [relation.kind])).slice(0, 1);
 }

@@ -7,7 +7,7 @@ type Agency = (typeof AGENCIES)[number];
 /** Words of a file's name and headers that only one agency uses. */
 const WORDS: Readonly<Partial<Record<Agency, string>>> = {
   police:
-    'police niche athena crimint nominal nominals investigation investigations occurrence occurrences occ oic mps merlin cad crime ppn warrant officer collar venue misper missing arrested custody detainee',
+    'police niche athena crimint nominal nominals investigation investigations occurrence occurrences occ oic mps merlin cad crime ppn warrant officer collar venue misper missing arrested custody detainee stopsearch vrm',
   'social-care':
     'mash csc social mosaic liquidlogic lcs contact referral allocated plan cin cla lac factors care assessment ehm episode episodes early help lead fostering foster',
   health:

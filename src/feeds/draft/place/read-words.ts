@@ -36,7 +36,10 @@ export function readWords(words: readonly string[], isListed: boolean): Header {
   if (whole !== undefined && !PART_PHRASES.has(phrase))
     return {part: null, number: '', fields: [whole as Field], isPlain: true, stem: '', to: null};
   const whose = isListed ? null : lastOf(words);
-  const found = otherEnd(words, nested(words, whose ?? longest(words, PART_PHRASES)) ?? numberedContact(words));
+  const known = nested(words, whose ?? longest(words, PART_PHRASES));
+  // "Cont 1 Lives With" is said of the contact.
+  const isContacts = known?.key === 'member' && numberedContact(words)?.from === 0;
+  const found = isContacts ? numberedContact(words) : otherEnd(words, known ?? numberedContact(words));
   const relation = words.findIndex((word) => PERSON_PHRASES.get(word) === 'relation');
   if (relation >= 0 && !isSomebodys(words, relation)) return readRelation(words, relation, found);
   if (found === null) {
@@ -138,9 +141,9 @@ function nested(words: readonly string[], found: Found | null): Found | null {
 const otherEnd = (words: readonly string[], found: Found | null): Found | null =>
   found?.key === 'person' && found.from === 1 && TO_WORDS.has(words[0]!) ? {...found, key: 'related', from: 0} : found;
 
-/** "Contact 1" is a person, "Contact Date" is none. */
+/** "Contact 1", "Cont 2" is a person, "Contact Date" is none. */
 function numberedContact(words: readonly string[]): Found | null {
-  const at = words.indexOf('contact');
+  const at = words.findIndex((word) => word === 'contact' || word === 'cont');
   return at >= 0 && /^\d$/.test(words[at + 1] ?? '') ? {key: 'contact', from: at, to: at + 1} : null;
 }
 

@@ -3,6 +3,7 @@ import {readRelation} from '../../rows/relations.ts';
 import type {Link} from '../delivery/beside.ts';
 import {headerWords} from '../words/cut-header.ts';
 import {PARTS} from '../words/header-words.ts';
+import {relationIn} from '../words/part-relation.ts';
 import {PART_PHRASES} from '../words/phrases.ts';
 import {isCoded} from '../place/believed.ts';
 import {isOfYears} from '../place/several-people.ts';
@@ -32,6 +33,7 @@ export function peopleOf(placed: readonly Placed[], slots: readonly Slot[], firs
       .map(
         (slot) => `people: who is ${nameOf(slot)} to ${nameOf(first)}? Taken as somebody that one knows (associate).`,
       ),
+    ...others.flatMap(ofHouseholdAndOthers),
     whoseChildren(people, first),
     ...othersBeside(first, people).map(
       (slot) =>
@@ -63,6 +65,17 @@ function eitherOf({partKey, columns}: Slot): string[] {
     : [];
 }
 const EITHER = /[/&]|\bor\b/i;
+
+/** "Others in household / significant": not all whom such a column names need live there. */
+function ofHouseholdAndOthers({partKey, columns}: Slot): string[] {
+  const named = columns.find(({field, column}) => field === 'name' && BEYOND.test(column.name));
+  return partKey !== 'member' || named === undefined
+    ? []
+    : [
+        `people: do all in “${named.column.name}” live where the row says? Taken so; of whoever does not, take the address out.`,
+      ];
+}
+const BEYOND = /significant|associat|\bother (?:adults|people)\b/i;
 
 const withoutFirst = (first: Slot, slots: readonly Slot[]): string =>
   mayLack(first, slots) ? 'Some name others alone; all are read.' : 'A row without that person is refused.';
@@ -103,24 +116,34 @@ function nameOf({key, columns}: Slot): string {
   return `${key} (“${named.column.name}”)`;
 }
 
-/** Words for what people are to each other that are not understood; those of hardly any row may be anything, and are not shown. */
-export function relationWords(placed: readonly Placed[], links: readonly Link[]): string[] {
-  return placed
+/**
+ * Words for what people are to each other that are not understood, in one question for all columns; those of hardly any row may be anything, and are
+ * not shown.
+ */
+export function relationWords(placed: readonly Placed[], links: readonly Link[], {ledRows, shared}: RowPlan): string[] {
+  const hasVictim = ledRows !== null || shared?.lead != null;
+  const asked = placed
     .filter(({field}) => field === 'relation')
-    .flatMap(({column}) => {
-      const words = (commonTexts(column) ?? []).filter(
+    .map(({column}) => ({
+      name: column.name,
+      words: (commonTexts(column) ?? []).filter(
         (text) =>
           readRelation(text, TIE_KINDS) === null &&
+          !(hasVictim && relationIn(text) !== null) &&
           !links.some(({beside}) => isWordOf(beside.analysed.first, text)) &&
           (/^[\p{L}’'() /-]{2,40}$/u.test(text) || isCoded(column)),
-      );
-      return words.length === 0
-        ? []
-        : [
-            `ties: what do these words of “${column.name}” mean: ${words.slice(0, 12).join(', ')}? Each counts as "associate" until its kind stands in a map.`,
-          ];
-    });
+      ),
+    }))
+    .filter(({words}) => words.length > 0);
+  const words = [...new Set(asked.flatMap((one) => one.words))].slice(0, WORDS_MAX);
+  const until = hasVictim ? 'Each makes no tie' : 'Each counts as "associate"';
+  return words.length === 0
+    ? []
+    : [
+        `ties: what do these words of ${asked.map(({name}) => `“${name}”`).join(', ')} mean: ${words.join(', ')}? ${until} until its kind stands in a map.`,
+      ];
 }
+const WORDS_MAX = 12;
 
 /** Numbers beside names that may be ages or school years, and are read as neither. */
 export const yearsBeside = (placed: readonly Placed[]): string[] =>

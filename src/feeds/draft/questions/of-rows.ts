@@ -76,6 +76,9 @@ export function ofRow(plan: RowPlan, placed: readonly Placed[]): string[] {
     plan.shared === null
       ? ''
       : `notifications: are rows with one “${plan.shared.number.column.name}” one event${plan.shared.isFreeOfRepeats ? ', and different people' : ''}? Each row tells of it, and the earliest counts.`,
+    plan.shared?.lead == null
+      ? ''
+      : `ties: is what each is to the “${plan.shared.lead.leads[0]!}” of the same “${plan.shared.number.column.name}” what their own row says? Taken so.`,
     plan.concern === null || !isEvent
       ? ''
       : `notifications: is a row one only where “${plan.concern.column.name}” says yes? The others tell who was where, and of nothing that happened.`,

@@ -25,6 +25,7 @@ export function questionsOf(
     ...relationWords(
       placed.filter((one) => plan.isEvent || one !== plan.ledRows?.order),
       links,
+      plan,
     ),
     ...links.map(
       ({column, beside, key}) =>

@@ -5,9 +5,9 @@ import type {Placed} from '../place/placed.ts';
 export type LivedDays = {start: Placed | null; end: Placed | null};
 
 const HOME =
-  /\b(?:address|addr|home|tenancy|tenanted|residence|resident|lived|living|moved|march in|marched in|march out|marched out|placed|placement)\b/;
+  /\b(?:address|addr|home|tenancy|tenanted|residence|resident|occupancy|occupied|lived|living|moved|march in|marched in|march out|marched out|placed|placement)\b/;
 const WORK =
-  /\b(?:occ|occurrence|incident|offence|crime|order|sentence|licence|supervision|episode|event|plan|case|intervention|support|involvement|programme)\b/;
+  /\b(?:occ|occurrence|incident|offence|crime|order|sentence|licence|supervision|episode|event|plan|case|intervention|support|involvement|programme|link|linked)\b/;
 
 const wordsOf = ({column}: Placed): string => headerWords(column.name).join(' ');
 const daysIn = (placed: readonly Placed[], field: 'start' | 'end'): Placed[] =>

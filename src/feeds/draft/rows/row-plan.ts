@@ -90,8 +90,12 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
   const isOfEvents = of('at')?.isGuessed === false || kind?.day != null || ofFile !== null || isNumbered;
   const blank = kind !== null && !isOfEvents && kind.column.column.filled < kind.column.column.rows;
   const ownKey = keyOf(placed, received);
-  const ledRows = isEvent ? eventRowsOf(placed) : householdRowsOf(placed);
-  const shared = isEvent && ledRows === null ? sharedEventsOf(placed) : null;
+  const led = isEvent ? eventRowsOf(placed) : householdRowsOf(placed);
+  const together = isEvent ? sharedEventsOf(placed) : null;
+  // What others are to the victim is said beside nobody else, though each event has a suspect as well.
+  const isByVictim = together?.lead != null && led?.isCounted !== true && led?.leads.join() !== together.lead.leads[0];
+  const ledRows = isByVictim ? null : led;
+  const shared = ledRows === null ? together : null;
   const happened = kind?.day ?? heardBefore(of('at'), received) ?? begunBefore(begun, received) ?? received;
   const lived = livedDays(placed);
   return {

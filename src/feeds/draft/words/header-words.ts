@@ -183,7 +183,7 @@ export const PERSON_FIELDS = {
   localId:
     'misper no|misper ref|misper number|misper id|missing no|missing ref|key|urn|unique reference|identifier|refno|id no|id|no|number|ref|reference|num|code',
   ownId:
-    'pid|yjs id|yjs no|yjs ref|hosp no|hosp number|adm no|admission number|crn|yot ref|yot id|yot no|mosaic id|mosaic no|lcs id|ics id|mrn|hospital number|hospital no|pas number|nominal no|nominal ref|nominal id|swift id|carefirst id|liquidlogic id|capita id|caresys id|delius no|client index',
+    'pid|yjs id|yjs no|yjs ref|hosp no|hosp number|adm no|admission number|crn|yot ref|yot id|yot no|mosaic id|mosaic no|lcs id|lcs|ics id|service no|service number|mrn|hospital number|hospital no|pas number|nominal no|nominal ref|nominal id|swift id|carefirst id|liquidlogic id|capita id|caresys id|delius no|client index',
   mergedInto:
     'merged into|merged to|merge to|merge into|merged record|replaced by|superseded by|surviving record|surviving id|surviving number|master record|retained id|merged into id|merged into number',
   phone:
@@ -193,7 +193,7 @@ export const PERSON_FIELDS = {
   address:
     'sfa|sfa address|service family accommodation|service families accommodation|married quarter|married quarters|quarters address|home|where they live|where living|where lives|letting address|licence address|last known address|address of person|address|addr|home address|residence|lives at|current address|residing at|living at|living address|stays at|address full|full address|usual address|property address|property|home addr|usual residence',
   sameHome:
-    'lives here|living here|lives with child|lives in household|lives in home|same address|same home|same home address|same address as child|same address as pupil|same address as student|lives at same address|at same address|shares address|same household',
+    'lives with|lives here|living here|lives with child|lives in household|lives in home|same address|same home|same home address|same address as child|same address as pupil|same address as student|lives at same address|at same address|shares address|same household',
   houseNumber:
     'number name|street number|paon|house number|house no|house name number|house|dwelling|building number|property number|no name|number or name',
   addressPart:
@@ -218,8 +218,8 @@ export const ROW_FIELDS = {
   revision: 'updated|last updated|modified|last modified|amended|date updated|update date|revised|last amended',
   decided: 'decision date|decided|decision date time|date of decision|decision at|date decided|outcome date',
   start:
-    'march in|marched in|march in date|date of march in|act start|decom|episode start|began|placed from|begin|date began|start|start date|from|date from|commenced|commencement|entry date|date of entry|admitted|admission date|tenancy start|reg date|registration date|date registered|moved in|valid from|registered|date started|since|effective from|placed',
-  end: 'march out|marched out|march out date|date of march out|act end|dec|episode end|placed to|date left|left|end|end date|to|date to|until|ended|ceased|leaving date|vacated|dereg date|deregistered|deregistration date|tenancy end|moved out|valid to|date ended|effective to|date of leaving|discharged|closed',
+    'march in|marched in|march in date|date of march in|act start|decom|episode start|began|placed from|occupancy from|occupancy start|occupancy start date|occupied from|begin|date began|start|start date|from|date from|commenced|commencement|entry date|date of entry|admitted|admission date|tenancy start|reg date|registration date|date registered|moved in|valid from|registered|date started|since|effective from|placed',
+  end: 'march out|marched out|march out date|date of march out|act end|dec|episode end|placed to|occupancy to|occupancy end|occupancy end date|occupied to|date left|left|end|end date|to|date to|until|ended|ceased|leaving date|vacated|dereg date|deregistered|deregistration date|tenancy end|moved out|valid to|date ended|effective to|date of leaving|discharged|closed',
   found:
     'found date|located|date located|located on|found|date found|found on|returned|date returned|returned on|return date',
   kind: 'registrations|registrations registration|risk registration|risk registrations|occurrence type|occurrence class|subject matter|notification type|concern type|incident type|type of concern|type of incident|category|category of abuse|category of need|abuse type|nature of concern|nature|offence type|offence class|offence category|offence group|event type|primary need|type of abuse|presenting need|presenting problem|concern|concern category|risk type|type|plan|plan type|complaint category',

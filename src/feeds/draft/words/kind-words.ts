@@ -87,8 +87,10 @@ const FILES: readonly (readonly [NotificationKind, RegExp])[] = [
   ['offence-other', /offence|conviction|charge|sentence/],
   ['criminal-exploitation', /\bcce\b/],
   ['sexual-exploitation', /\bcse\b/],
-  ['health-attendance', /attend|\bed\b|emergency|triage|arriv/],
+  // Whom to ring in an emergency stands in registers of all sorts.
+  ['health-attendance', /attend|\bed\b|emergency (?:dep|care|admission|room|unit|presentation|visit)|triage|arriv/],
   ['housing-concern', /homeless/],
+  ['other', /\bstop (?:and )?search|\bstopsearch/],
   // A register of tenancies has a column for it.
   [
     'antisocial-behaviour',

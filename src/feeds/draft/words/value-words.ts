@@ -53,8 +53,8 @@ const ROLE_WORDS: Words<Role> = [
   ['parent', /\b(?:step[\s-]?)?(?:parents?|mother|father|mum|mam|dad)\b(?!['’]s)/i],
   ['carer', /\bcarers?\b(?!['’]s)|\bguardian\b/i],
   ['found-with', /found/i],
-  ['referrer', /refer|inform|caller|reportee|reporting person/i],
-  ['associate', /assoc|friend|known|partner|\bgrand|\baunt|\buncle|\bcousin/i],
+  ['referrer', /refer|inform|^inf$|caller|reportee|reporting person/i],
+  ['associate', /^pres(?:ent)?$|assoc|friend|known|partner|\bgrand|\baunt|\buncle|\bcousin/i],
 ];
 
 /** Roles that are said in one word, which no name is. */
