@@ -3,6 +3,9 @@ import type {Spell} from '../../network/spells.ts';
 /** What records say of a meeting: that two began to live together, or only that they may have. */
 export type Certainty = 'shown' | 'open';
 
+/** An adult's homes, those of a child who may have met the adult, in order of time, and the ties of living together between the two. */
+export type Pair = {child: number; own: readonly Spell[]; theirs: readonly Spell[]; ties: number[]};
+
 /** A child who began to share a home with an adult, from what day, and the spells and ties of living together that say so. */
 export type Meeting = {
   child: number;
@@ -12,6 +15,11 @@ export type Meeting = {
   adultSpell: Spell;
   childSpell: Spell;
   ties: number[];
-  /** Where it is open whether they met: stays of the adult's last home before, without which nothing would speak for it. */
+  /**
+   * Stays of the adult before, without which nothing would speak for it: of the last home, where it is open whether they met; of
+   * the first time here and of the homes between, where the adult came back.
+   */
   before: readonly number[];
+  /** Where the adult came back to this home: since when records put the adult elsewhere. What happened before that is no news to it. */
+  awaySince: number | null;
 };
