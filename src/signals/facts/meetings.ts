@@ -190,7 +190,7 @@ function firstMeeting(scene: Scene, own: readonly Spell[], child: number, theirs
     for (const childSpell of theirs) {
       const from = Math.max(adultSpell.from, childSpell.from);
       if (!shareHome(scene.network, adultSpell, childSpell) || (first !== null && first.from <= from)) continue;
-      first = {child, from, after: from - 1, adultSpell, childSpell, ties: [], before: [], awaySince: null};
+      first = {child, from, after: from - 1, adultSpell, childSpell, ties: [], before: [], back: null};
     }
   }
   return first;

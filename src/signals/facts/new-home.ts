@@ -88,9 +88,9 @@ export function withNews(
 ): NewHome[] {
   const told = new Set<number>();
   return meetings.flatMap((meeting) => {
-    const {child, awaySince} = meeting;
+    const {child, back} = meeting;
     if (told.has(child)) return [];
-    const since = awaySince === null ? events : events.filter(({day}) => day >= awaySince);
+    const since = back === null ? events : events.filter(({day}) => day >= back.awaySince);
     const news = newsTo(scene, since, meeting, adult, knownBy);
     if (news.length > 0) told.add(child);
     return news.length === 0 ? [] : [{...meeting, news}];
@@ -170,11 +170,11 @@ export const whoIs = ({network}: Scene, adult: number, {length}: readonly Event[
 
 /** What the adult did, as records show it: who came back has lived in that home before, and is not to read as a stranger to it. */
 export function cameInWords(meetings: readonly NewHome[]): string {
-  const back = meetings.filter(({awaySince}) => awaySince !== null).length;
-  const again = `came back to the home of ${childrenInWords(back)} after living elsewhere`;
-  if (back === meetings.length) return again;
-  const began = `began to live with ${childrenInWords(meetings.length - back)}`;
-  return back === 0 ? began : `${began} and ${again}`;
+  const again = meetings.filter(({back}) => back?.isSure === true).length;
+  const cameBack = `came back to the home of ${childrenInWords(again)} after living elsewhere`;
+  if (again === meetings.length) return cameBack;
+  const began = `began to live with ${childrenInWords(meetings.length - again)}`;
+  return again === 0 ? began : `${began} and ${cameBack}`;
 }
 
 export const childrenInWords = (count: number): string => (count === 1 ? 'a child' : `${count} children`);

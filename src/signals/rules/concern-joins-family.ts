@@ -135,7 +135,7 @@ function withoutSharedHome<T extends Joined>(
   knownBy: number,
 ): T[] {
   const isSpokenOf = (meeting: Meeting): boolean =>
-    meeting.awaySince === null || withNews(scene, [meeting], concerns, adult, knownBy).length > 0;
+    meeting.back === null || withNews(scene, [meeting], concerns, adult, knownBy).length > 0;
   const dwellings = new Set(spellsOf(scene.network, adult, knownBy).map(({dwelling}) => dwelling));
   const met = new Set(
     [...dwellings].flatMap((dwelling) =>

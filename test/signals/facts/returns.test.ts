@@ -97,6 +97,18 @@ describe('no return', () => {
   });
 });
 
+test('an early date on a record that came in after the return makes no first time: the words are those of a beginning', () => {
+  const registered = (asAt: string) => stay(him, HOME, {id: 's.gp', start: '2014-02-01', asAt, receivedAt: asAt});
+  const given = (asAt: string) => ({
+    mentions: [adult('him.1', {asAt: '2014-02-01'}), gone!, again!, other, ...girl],
+    stays: [registered(asAt), elsewhere(), back()],
+  });
+  expect(flags(given('2015-05-05')).map(({text}) => text)).toEqual([expect.stringContaining('came back to the home')]);
+  expect(flags(given('2022-05-05')).map(({text}) => text)).toEqual([
+    expect.stringMatching(/, began to live with a child$/),
+  ]);
+});
+
 test('a child met on coming back and one who lived there before are told of as two', () => {
   const boy = ['2019-02-01', '2020-02-01', '2021-09-10'].map((asAt, at) =>
     child(`boy.${at + 1}`, {asAt, address: HOME, birth: {from: '2016-05-05', to: '2016-05-05', kind: 'exact'}}),
