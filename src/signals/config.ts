@@ -84,6 +84,11 @@ export type SignalConfig = {
     startDays: number;
     /** Days for which a child's last recorded home stands, where a tie says that the adult belongs there: a school asks once a year. */
     standsDays: number;
+    /**
+     * Days that an adult must have lived elsewhere, by a dated stay, for coming back to a child's home to be a beginning anew: who did harm
+     * meanwhile is of concern to the child. Half a year, as `lagDays`: with less, an address written late would pass for a return.
+     */
+    awayDays: number;
     /** Days that two dated stays must have in common to say by themselves that two people lived together. */
     overlapDays: number;
     /** Persons at one front door within `crowdDays` of the meeting above which it is taken for no household. */
@@ -179,6 +184,7 @@ export const SIGNALS: SignalConfig = {
     lagDays: 180,
     startDays: 60,
     standsDays: 366,
+    awayDays: 180,
     overlapDays: 28,
     householdMax: 12,
     crowdDays: 365,

@@ -142,7 +142,7 @@ function cameFromTwo(own: readonly Spell[], adultSpell: Spell, theirs: readonly 
 }
 
 /** A dated stay of the adult here begins with the meeting. */
-function hasStartNear({network, config}: Scene, spell: Spell, day: number): boolean {
+export function hasStartNear({network, config}: Scene, spell: Spell, day: number): boolean {
   return spell.stays.some((stay) => Math.abs(network.stays.start[stay]! - day) <= config.newAdult.startDays);
 }
 

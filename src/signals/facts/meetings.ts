@@ -8,11 +8,15 @@ import {isNoTenant, isSettled, staysOfFamily} from './homes.ts';
 import {homeOfNewcomer} from './lived-apart.ts';
 import {isBeginning, isConfirmed, lastApart} from './meeting-evidence.ts';
 import {isOwnChild} from './own-child.ts';
+import {meetingsOnReturn, returnsTo} from './returns.ts';
 import type {Scene} from '../rule.ts';
 import {sharedLifeTies, sharesLifeWithFamily} from './shared-life.ts';
-import type {Meeting, Certainty} from './meeting.ts';
+import type {Meeting, Certainty, Pair} from './meeting.ts';
 
-/** Children who began, or may have begun, to live with the adult in this dwelling, by records received by `knownBy`, in order of person. */
+/**
+ * Children who began, or may have begun, to live with the adult in this dwelling, by records received by `knownBy`, in order of person.
+ * A child to whose home the adult came back stands there once more for each time.
+ */
 export function meetingsAt(
   scene: Scene,
   adult: number,
@@ -25,6 +29,7 @@ export function meetingsAt(
   if (!own.some((spell) => spell.dwelling === dwelling)) return [];
   if (isShelter(scene, dwelling, knownBy)) return [];
   const people = peopleAt(scene, dwelling);
+  const returns = certainty === 'shown' ? returnsTo(scene, own, dwelling) : [];
   const meetings = people.flatMap((child): Meeting[] => {
     if (child === adult || isOwnChild(scene, adult, child, knownBy)) return [];
     const birth = birthOf(network, child, knownBy);
@@ -32,24 +37,38 @@ export function meetingsAt(
     // Who was grown up on the first day that there may be was so on any: most people are left out before their homes are looked at.
     if (!isChildOn(birth, firstOf(own[0]!.from, startsOf(scene, ties)))) return [];
     const theirs = withFamily(scene, child, withoutGaps(spellsOf(network, child, knownBy)), adult, knownBy);
-    const seen = firstMeeting(scene, own, child, theirs);
-    const first = seen ?? laterMeeting(scene, own, child, theirs, ties);
-    const meeting = first && datedByTies(scene, {...first, ties});
-    if (meeting === null || meeting.adultSpell.dwelling !== dwelling) return [];
-    // One born into the adult's home did not meet the adult: that is the unborn child's rule.
-    const isFirstHome = theirs[0]!.dwelling === dwelling;
-    if (!isChildOn(birth, meeting.from) || birth.to >= (isFirstHome ? meeting.adultSpell.from : meeting.from))
-      return [];
-    const isKnown = seen !== null || sharesLifeWithFamily(scene, child, adult, knownBy);
-    if (!isKnown && !isArrivalAtLastHome(scene, meeting, theirs.at(-1)!)) return [];
-    const isShown =
-      isKnown && isBeginning(scene, meeting, own, theirs, knownBy) && isConfirmed(scene, meeting, knownBy);
-    if (isShown !== (certainty === 'shown')) return [];
-    const home = isShown ? null : homeOfNewcomer(scene, meeting, own, theirs, knownBy);
-    if (!isShown && home === null) return [];
-    return [{...meeting, after: lastApart(scene, meeting, own, theirs), before: home?.stays ?? []}];
+    const pair = {child, own, theirs, ties};
+    const first = beginningOf(scene, pair, adult, dwelling, knownBy, certainty);
+    return [...(first === null ? [] : [first]), ...meetingsOnReturn(scene, returns, pair, knownBy)];
   });
   return meetings.filter(({from}) => !isCrowded(scene, dwelling, people, from, knownBy));
+}
+
+/** How the adult and the child began, or may have begun, to live together, where that was in this dwelling. */
+function beginningOf(
+  scene: Scene,
+  {child, own, theirs, ties}: Pair,
+  adult: number,
+  dwelling: number,
+  knownBy: number,
+  certainty: Certainty,
+): Meeting | null {
+  const birth = birthOf(scene.network, child, knownBy);
+  const seen = firstMeeting(scene, own, child, theirs);
+  const first = seen ?? laterMeeting(scene, own, child, theirs, ties);
+  const meeting = first && datedByTies(scene, {...first, ties});
+  if (meeting === null || meeting.adultSpell.dwelling !== dwelling) return null;
+  // One born into the adult's home did not meet the adult: that is the unborn child's rule.
+  const isFirstHome = theirs[0]!.dwelling === dwelling;
+  if (!isChildOn(birth, meeting.from) || birth.to >= (isFirstHome ? meeting.adultSpell.from : meeting.from))
+    return null;
+  const isKnown = seen !== null || sharesLifeWithFamily(scene, child, adult, knownBy);
+  if (!isKnown && !isArrivalAtLastHome(scene, meeting, theirs.at(-1)!)) return null;
+  const isShown = isKnown && isBeginning(scene, meeting, own, theirs, knownBy) && isConfirmed(scene, meeting, knownBy);
+  if (isShown !== (certainty === 'shown')) return null;
+  const home = isShown ? null : homeOfNewcomer(scene, meeting, own, theirs, knownBy);
+  if (!isShown && home === null) return null;
+  return {...meeting, after: lastApart(scene, meeting, own, theirs), before: home?.stays ?? []};
 }
 
 /**
@@ -171,7 +190,7 @@ function firstMeeting(scene: Scene, own: readonly Spell[], child: number, theirs
     for (const childSpell of theirs) {
       const from = Math.max(adultSpell.from, childSpell.from);
       if (!shareHome(scene.network, adultSpell, childSpell) || (first !== null && first.from <= from)) continue;
-      first = {child, from, after: from - 1, adultSpell, childSpell, ties: [], before: []};
+      first = {child, from, after: from - 1, adultSpell, childSpell, ties: [], before: [], back: null};
     }
   }
   return first;

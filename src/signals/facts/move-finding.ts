@@ -54,7 +54,7 @@ const DOUBT = -10;
 
 function childRow(
   {network}: Scene,
-  {child, from, adultSpell, childSpell, ties, before}: NewHome,
+  {child, from, adultSpell, childSpell, ties, before, back}: NewHome,
 ): Record<string, unknown> {
   const stayIds = (stays: readonly number[]): string[] => stays.map((stay) => stayId(network, stay)).sort();
   return {
@@ -64,6 +64,7 @@ function childRow(
     recordsOfChild: stayIds(childSpell.stays),
     ties: ties.map((tie) => tieId(network, tie)).sort(),
     ...(before.length === 0 ? {} : {recordsOfHomeBefore: stayIds(before)}),
+    ...(back === null ? {} : {awaySince: dayToIso(back.awaySince)}),
   };
 }
 

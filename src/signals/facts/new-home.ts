@@ -75,7 +75,10 @@ export const READS_OF_NEW_HOME = [
   'tie.start',
 ];
 
-/** Those of the meetings to whose child any of the concerns about the adult is news. */
+/**
+ * Those of the meetings to whose child any of the concerns about the adult is news, the first of each child: after coming back, only what
+ * happened since the adult left.
+ */
 export function withNews(
   scene: Scene,
   meetings: readonly Meeting[],
@@ -83,8 +86,13 @@ export function withNews(
   adult: number,
   knownBy: number,
 ): NewHome[] {
+  const told = new Set<number>();
   return meetings.flatMap((meeting) => {
-    const news = newsTo(scene, events, meeting, adult, knownBy);
+    const {child, back} = meeting;
+    if (told.has(child)) return [];
+    const since = back === null ? events : events.filter(({day}) => day >= back.awaySince);
+    const news = newsTo(scene, since, meeting, adult, knownBy);
+    if (news.length > 0) told.add(child);
     return news.length === 0 ? [] : [{...meeting, news}];
   });
 }
@@ -142,14 +150,13 @@ function describe(
 ): Finding {
   const events = newsAmong(concernsOf(scene, concern, adult!, knownBy), meetings);
   const who = whoIs(scene, adult!, events, concern);
-  const whom = childrenInWords(meetings.length);
   return moveFinding(scene, dwelling!, meetings, {
     persons: [personId(scene.network, adult!)],
     events,
     text:
       certainty === 'shown'
-        ? `${who} began to live with ${whom}`
-        : `${who} may have begun to live with ${whom}: records give them one address, and leave open whether they live there together`,
+        ? `${who} ${cameInWords(meetings)}`
+        : `${who} may have begun to live with ${childrenInWords(meetings.length)}: records give them one address, and leave open whether they live there together`,
     doubt: certainty === 'open' ? 'records give one address and do not say that they live together' : null,
   });
 }
@@ -160,5 +167,14 @@ export const newsAmong = (events: readonly Event[], meetings: readonly NewHome[]
 
 export const whoIs = ({network}: Scene, adult: number, {length}: readonly Event[], {words}: Concern): string =>
   `Person ${personId(network, adult)}, suspect or offender in ${countWords(length, 'incident')} of ${words},`;
+
+/** What the adult did, as records show it: who came back has lived in that home before, and is not to read as a stranger to it. */
+export function cameInWords(meetings: readonly NewHome[]): string {
+  const again = meetings.filter(({back}) => back?.isSure === true).length;
+  const cameBack = `came back to the home of ${childrenInWords(again)} after living elsewhere`;
+  if (again === meetings.length) return cameBack;
+  const began = `began to live with ${childrenInWords(meetings.length - again)}`;
+  return again === 0 ? began : `${began} and ${cameBack}`;
+}
 
 export const childrenInWords = (count: number): string => (count === 1 ? 'a child' : `${count} children`);

@@ -7,8 +7,9 @@ import {otherEnd, personId, tieId} from '../../network/network.ts';
 import {spellsOf} from '../../network/spells.ts';
 import {eventFinding} from '../facts/event-finding.ts';
 import {EVENT_FIELDS, type Event} from '../facts/event.ts';
+import type {Meeting} from '../facts/meeting.ts';
 import {meetingsAt} from '../facts/meetings.ts';
-import {adultsOfConcern, ANY_CONCERN, concernsOf, newsTo} from '../facts/new-home.ts';
+import {adultsOfConcern, ANY_CONCERN, concernsOf, newsTo, withNews} from '../facts/new-home.ts';
 import {isOwnChild} from '../facts/own-child.ts';
 import type {PlainRule, Scene} from '../rule.ts';
 import {childrenMet, newness, recencyFrequencyGravity} from '../score.ts';
@@ -23,7 +24,7 @@ type Joined = {child: number; from: number; ties: number[]};
  */
 export const concernJoinsFamily: PlainRule = {
   id: 'concern-joins-family',
-  version: '2',
+  version: '3',
   inForce: '2026-01-01',
   summary:
     'An adult recorded as suspect of violence, sexual harm or domestic abuse was afterwards named step-parent of a child or partner of its parent',
@@ -49,7 +50,7 @@ export const concernJoinsFamily: PlainRule = {
       const news = newsTo(scene, concerns, {...one, after: one.from - 1}, adult!, knownBy);
       return news.length === 0 ? [] : [{...one, news}];
     });
-    const homeless = joined.length === 0 ? [] : withoutSharedHome(scene, joined, adult!, knownBy);
+    const homeless = joined.length === 0 ? [] : withoutSharedHome(scene, joined, concerns, adult!, knownBy);
     return homeless.length === 0 ? null : describe(scene, adult!, concerns, homeless);
   },
 };
@@ -122,13 +123,26 @@ function joinedBy(scene: Scene, adult: number, knownBy: number): Joined[] {
   return [...found.values()].sort((left, right) => left.child - right.child);
 }
 
-/** Those of whom no rule about a new home speaks: no dwelling gives both an address. */
-function withoutSharedHome<T extends Joined>(scene: Scene, joined: readonly T[], adult: number, knownBy: number): T[] {
+/**
+ * Those of whom no rule about a new home speaks: no dwelling gives both an address, or the adult came back to one after nothing but what
+ * was known when they left.
+ */
+function withoutSharedHome<T extends Joined>(
+  scene: Scene,
+  joined: readonly T[],
+  concerns: readonly Event[],
+  adult: number,
+  knownBy: number,
+): T[] {
+  const isSpokenOf = (meeting: Meeting): boolean =>
+    meeting.back === null || withNews(scene, [meeting], concerns, adult, knownBy).length > 0;
   const dwellings = new Set(spellsOf(scene.network, adult, knownBy).map(({dwelling}) => dwelling));
   const met = new Set(
     [...dwellings].flatMap((dwelling) =>
       (['shown', 'open'] as const).flatMap((certainty) =>
-        meetingsAt(scene, adult, dwelling, knownBy, certainty).map(({child}) => child),
+        meetingsAt(scene, adult, dwelling, knownBy, certainty)
+          .filter(isSpokenOf)
+          .map(({child}) => child),
       ),
     ),
   );

@@ -9,7 +9,7 @@ import {moveFinding, type NewHome} from '../facts/move-finding.ts';
 import {
   adultsOfConcern,
   ANY_CONCERN,
-  childrenInWords,
+  cameInWords,
   concernsOf,
   homesOf,
   newsAmong,
@@ -30,7 +30,7 @@ const TOLD_BIRTH_DAYS = 2 * 366;
  */
 export const namesakeWithChild: PlainRule = {
   id: 'namesake-with-child',
-  version: '3',
+  version: '4',
   inForce: '2026-01-01',
   summary:
     'Somebody who may be an adult recorded as suspect of violence, sexual harm or domestic abuse, which a name alone leaves open, began to live with a child',
@@ -90,7 +90,7 @@ function describe(
     persons: [one, other],
     events,
     text:
-      `${whoIs(scene, adult, events, ANY_CONCERN)} may be person ${one}, who began to live with ${childrenInWords(moves.length)}: ` +
+      `${whoIs(scene, adult, events, ANY_CONCERN)} may be person ${one}, who ${cameInWords(moves)}: ` +
       'of one of the two only a name is told, so they are held apart',
     doubt: 'whether the two are one person is open',
     facts: {mayBe: other},

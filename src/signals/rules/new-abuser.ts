@@ -7,7 +7,7 @@ import type {PlainRule} from '../rule.ts';
  */
 export const newAbuser: PlainRule = {
   id: 'new-abuser-with-child',
-  version: '10',
+  version: '11',
   inForce: '2026-01-01',
   summary: 'An adult recorded as perpetrator of domestic abuse in one family began to live with a child of another',
   ...newHomeRule({kinds: ({config}) => config.newAdult.domestic, words: 'domestic abuse'}, 'shown'),

@@ -7,7 +7,7 @@ import type {PlainRule} from '../rule.ts';
  */
 export const newAdult: PlainRule = {
   id: 'new-adult-with-child',
-  version: '11',
+  version: '12',
   inForce: '2026-01-01',
   summary: 'An adult with a violent or sexual offence on record began to live with a child not their own',
   ...newHomeRule({kinds: ({config}) => config.newAdult.offences, words: 'recorded offences against persons'}, 'shown'),

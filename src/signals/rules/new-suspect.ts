@@ -7,7 +7,7 @@ import type {PlainRule} from '../rule.ts';
  */
 export const newSuspect: PlainRule = {
   id: 'new-suspect-with-child',
-  version: '10',
+  version: '11',
   inForce: '2026-01-01',
   summary:
     'An adult alleged to have gravely harmed somebody of another family began to live with a child not their own',

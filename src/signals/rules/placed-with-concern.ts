@@ -33,7 +33,7 @@ const CARER_CONCERN: Concern = {
  */
 export const placedWithConcern: PlainRule = {
   id: 'placed-with-concern',
-  version: '1',
+  version: '2',
   inForce: '2026-01-01',
   summary:
     'A child in care is placed with an adult, or in the home of one, who is on record before that as suspect of violence, domestic abuse or harm to a child',
