@@ -57,6 +57,12 @@ export type ClusterConfig = {
    * them as a contact. Whoever exploits a child may well be on that list.
    */
   companyKinds: readonly NotificationKind[];
+  /**
+   * Kinds of notification whose suspects under 18 count as children whom it is about: who carries drugs for others is arrested with them, and
+   * may have been made to (the defence of the Modern Slavery Act 2015, section 45). Adults named beside them are linked to
+   * them as to a victim, unless they may be of like age (`friendAgeGapYears`).
+   */
+  exploitedSuspectKinds: readonly NotificationKind[];
   /** Match weight in bits from which two linked adults are taken for one person, counted among linked adults (see `likelyOne`). */
   likelyOneBits: number;
   /** Share of the links of a cluster that no record shows: how many of its adults to expect with one link (see `membership.ts`). */
@@ -253,6 +259,7 @@ export const CLUSTERS: ClusterConfig = {
   ],
   escortKinds: ['injury-attendance'],
   companyKinds: ['sexual-abuse', 'sexual-exploitation', 'criminal-exploitation', 'offence-sexual'],
+  exploitedSuspectKinds: ['sexual-exploitation', 'criminal-exploitation'],
   likelyOneBits: 5,
   unrecordedShare: 0.2,
   unrecordedKinShare: 0,

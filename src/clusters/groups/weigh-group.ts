@@ -194,7 +194,8 @@ function oneEventPairs(links: readonly Link[]): Pair[] {
 function isOfOneEvent(facts: readonly Fact[], others: readonly Fact[]): boolean {
   const first = facts[0]!;
   const isOfDay = ({day}: Fact): boolean => day === first.day;
-  const isOfWriting = ({agency, received}: Fact): boolean => agency === first.agency && received === first.received;
+  const writtenOn = ({written, received}: Fact): number => written ?? received;
+  const isOfWriting = (fact: Fact): boolean => fact.agency === first.agency && writtenOn(fact) === writtenOn(first);
   return (facts.every(isOfDay) && others.some(isOfDay)) || (facts.every(isOfWriting) && others.some(isOfWriting));
 }
 

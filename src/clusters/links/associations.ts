@@ -4,6 +4,7 @@ import {rowItems} from '../../network/incidence.ts';
 import {isBornToBeAdult, isBornToBeChild} from '../../network/life-stage.ts';
 import {mentionId, notificationId, originOf, tieId} from '../../network/network.ts';
 import type {Association} from '../groups/candidate.ts';
+import {isChildSuspect} from './exploited.ts';
 import {isMalicious} from './facts-of-notifications.ts';
 import type {Scene} from './scene.ts';
 import {heldTogether, sharedThings} from './thing-users.ts';
@@ -51,14 +52,17 @@ function fromReports({network, config}: Scene, counts: Counts): Association[] {
   const {person, role, received} = involvements;
   const {starts, items} = involvementsIn;
   const isOfCouples = maskOf(NOTIFICATION_KINDS, coupleKinds);
+  const isExploitation = maskOf(NOTIFICATION_KINDS, config.exploitedSuspectKinds);
   const found: Association[] = [];
   for (let at = 0; at < notifications.length; at++) {
-    if (isOfCouples[notifications.kind[at]!] === 1) continue;
+    const kind = notifications.kind[at]!;
+    if (isOfCouples[kind] === 1) continue;
     const day = notifications.event[at]!;
     let [company, isOfChild] = [0, false];
     for (let i = starts[at]!; i < starts[at + 1]!; i++) {
       const part = items[i]!;
       company += OF_COMPANY[role[part]!]!;
+      isOfChild ||= isExploitation[kind] === 1 && isChildSuspect(network, part);
       isOfChild ||= IS_SUBJECT[role[part]!] === 1 && !isBornToBeAdult(persons.birthTo[person[part]!]!, day);
     }
     if (company < 2 || isOfChild || isMalicious(network, at)) continue;

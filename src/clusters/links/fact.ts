@@ -8,8 +8,10 @@ export type Fact = {
   child: number;
   kind: FactKind;
   day: number;
-  /** When all records of the fact had been received. */
+  /** When all records of the fact had been received, those of the ages that make it one among them. */
   received: number;
+  /** When the record that says it was received, where an age was told later. */
+  written?: number;
   gravity: number;
   /** True where the adult is suspect in a notification that accuses somebody. */
   accuses: boolean;

@@ -9,6 +9,7 @@ import {BIRTH_KINDS, maskOf} from '../../network/columns/columns.ts';
 import {notificationId, originOf, roleCode, type Network} from '../../network/network.ts';
 import type {ClusterConfig, FactKind} from '../config.ts';
 import {EDUCATION} from './school-list.ts';
+import {isChildSuspect, leadsSince} from './exploited.ts';
 import type {Add, Rest} from './fact.ts';
 
 const KIND_OF_ROLE: Partial<Record<Role, FactKind>> = {
@@ -29,16 +30,19 @@ const [SUBJECT, VICTIM] = [roleCode('subject'), roleCode('victim')];
 export function addInvolvements(
   network: Network,
   gravityOf: Uint8Array,
-  {accusations, foundGravityMin, escortKinds, companyKinds}: ClusterConfig,
+  {accusations, foundGravityMin, escortKinds, companyKinds, exploitedSuspectKinds, friendAgeGapYears}: ClusterConfig,
   isListed: (person: number, child: number) => boolean,
   add: Add,
 ): void {
   const {involvements, notifications, involvementsIn} = network;
   const {person, role, received, notification} = involvements;
   const {starts, items} = involvementsIn;
-  const [isEscort, isAccusation, isCompany] = [escortKinds, accusations, companyKinds].map((kinds) =>
-    maskOf(NOTIFICATION_KINDS, kinds),
-  ) as [Uint8Array, Uint8Array, Uint8Array];
+  const [isEscort, isAccusation, isCompany, isExploitation] = [
+    escortKinds,
+    accusations,
+    companyKinds,
+    exploitedSuspectKinds,
+  ].map((kinds) => maskOf(NOTIFICATION_KINDS, kinds)) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
   for (let part = 0; part < involvements.length; part++) {
     const said = KIND_OF_ROLE_CODE[role[part]!];
     const at = notification[part]!;
@@ -53,10 +57,15 @@ export function addInvolvements(
       notifications.agency[at] === EDUCATION && (kind === 'associate' || kind === 'other') && isCompany[of] === 0;
     for (let i = starts[at]!; i < starts[at + 1]!; i++) {
       const other = items[i]!;
-      if (role[other] !== SUBJECT && (role[other] !== VICTIM || isAdultVictim(network, other))) continue;
+      const written = Math.max(received[part]!, received[other]!);
+      const isSuspected = !isAbout(network, other);
+      if (isSuspected && (isExploitation[of] === 0 || !isChildSuspect(network, other))) continue;
+      const since = isSuspected ? leadsSince(network, part, other, friendAgeGapYears) : written;
+      if (since === null) continue;
       const rest = (): Rest => ({
         kind: isOfSchool && isListed(person[part]!, person[other]!) ? 'emergency-contact' : kind,
-        received: Math.max(received[part]!, received[other]!),
+        received: since,
+        ...(since > written && {written}),
         gravity,
         ...originOf(network, notifications, at),
         records: [notificationId(network, at)],
@@ -64,6 +73,12 @@ export function addInvolvements(
       add(person[part]!, person[other]!, notifications.event[at]!, notifications.incident[at]!, rest, accuses);
     }
   }
+}
+
+/** Whether a report is about whom it names so: its subject, or its victim. */
+function isAbout(network: Network, part: number): boolean {
+  const role = network.involvements.role[part]!;
+  return role === SUBJECT || (role === VICTIM && !isAdultVictim(network, part));
 }
 
 /** What is on record as made up to harm somebody tells of nobody; `benign.ts` says how much of it there is. */
