@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {Mention} from '../../src/model/mention.ts';
-import {amongCrowd, local, named} from '../support/persons.ts';
+import {amongCrowd, local, named, nhs} from '../support/persons.ts';
 import {address, born, mention, tie} from '../support/records.ts';
 
 const HOME = address('14 Acacia Road');
@@ -25,6 +25,19 @@ test('a grandmother is not the granddaughter who was named after her', () => {
   const grandmother = contact('g1', 'Holly Moore', 'female');
   const {persons} = find([girl, girlLater, brother, grandmother], [tie(grandmother, brother, 'grandparent')]);
   expect(persons).toEqual(['a1 a2', 'b1', 'g1']);
+});
+
+test('but a mother is who has her national number and name, though one record of no birth date calls her the grandmother', () => {
+  const numbers = {identifiers: [nhs(7)]};
+  const boy = child('b1', 'Andrew Moore', '2006-09-21', 'male');
+  const mother = mention('m1', {names: named('Holly Moore'), birth: born('1984-05-02'), sex: 'female', ...numbers});
+  const called = (name: string): string[] => {
+    const slip = contact('m2', name, 'female', numbers);
+    return find([boy, mother, slip], [tie(mother, boy, 'parent'), tie(slip, boy, 'grandparent')]).persons;
+  };
+  expect(called('Holly Moore')).toEqual(['b1', 'm1 m2']);
+  // Under another name it is somebody with her number.
+  expect(called('Edith Moore')).toEqual(['b1', 'm1', 'm2']);
 });
 
 test('a mother is not the daughter of her name who is ten years older than her youngest child', () => {

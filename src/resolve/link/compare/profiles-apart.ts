@@ -21,7 +21,7 @@ export function profilesApart(a: Profile, b: Profile, pool: WordPool, isNumberSh
   if (!isNumberShared && !isOneBirth && (isSeenAfterDeath(a, b) || isSeenAfterDeath(b, a))) return APART.died;
   if (isNamedBeforeBirth(a, b) || isNamedBeforeBirth(b, a)) return APART.unborn;
   // A mother's number on her child's record, and her name on her child: nobody is a parent, or grown up, before they can be.
-  if (isBornAfter(a, b) || isBornAfter(b, a)) return APART.parent;
+  if (isBornAfter(a, b, isSurelyOne) || isBornAfter(b, a, isSurelyOne)) return APART.parent;
   if (areYearsApart(a, b, birth) && !isSurelyOne) return APART.birthday;
   // One figure of a year makes a mother of her child, where the names are two as well.
   if (isGivenApart && areGenerationsApart(a, b)) return APART.parent;
@@ -211,9 +211,14 @@ const areBornApart = (a: Profile, b: Profile): boolean =>
 const isBornOutside = ({birth, birthKind}: Profile, {after, before}: Profile): boolean =>
   isBirthOutside({birth, birthKind, after, before});
 
-/** Whether one was born after the latest that the other, of whom nobody told a birth date, can have been. */
-const isBornAfter = (a: Profile, b: Profile): boolean =>
-  a.birthKind === BIRTH_DAY && b.birthKind === BIRTH_NONE && a.birth > b.before + BORN_SLACK_DAYS;
+/**
+ * Whether one was born after the latest that the other, of whom nobody told a birth date, can have been: by what a record calls them, which may
+ * be wrong of who is surely one with the other ("grandmother" of a mother), or since a record tells of them before that birth.
+ */
+const isBornAfter = (a: Profile, b: Profile, areSurelyOne: boolean): boolean =>
+  a.birthKind === BIRTH_DAY &&
+  b.birthKind === BIRTH_NONE &&
+  a.birth > (areSurelyOne ? b.firstSeen + NAMED_SLACK_DAYS : b.before + BORN_SLACK_DAYS);
 
 /** Sex as most mentions say it, where more than one does and none disagrees. */
 const isSexApart = (a: Profile, b: Profile): boolean => {
