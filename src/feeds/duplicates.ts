@@ -9,6 +9,8 @@ export class VersionTable {
   #count = 0;
   readonly #suspects = new Set<number>();
   readonly #best = new Map<string, {version: string; taken: boolean}>();
+  /** Keys of which two versions differ. */
+  readonly #disputed = new Set<string>();
 
   /** First reading: remembers that the key occurs. */
   note(key: string): void {
@@ -31,7 +33,17 @@ export class VersionTable {
     if (!this.mayRepeat(key)) return;
     const version = versionOf(identity);
     const best = this.#best.get(key);
+    if (best !== undefined && version !== best.version) this.#disputed.add(key);
     if (best === undefined || version > best.version) this.#best.set(key, {version, taken: false});
+  }
+
+  get hasDisputed(): boolean {
+    return this.#disputed.size > 0;
+  }
+
+  /** After the second reading: whether this is the version that counts of a key of which others differ. */
+  isCountedOfDisputed(identity: RowIdentity, key: string): boolean {
+    return this.#disputed.has(key) && this.#best.get(key)?.version === versionOf(identity);
   }
 
   /** Last reading: what to do with a row: take it, count it as a repeat, or refuse it as an older version. */

@@ -47,7 +47,7 @@ export type QuarantinedRow = {
   row: number;
   /** Column at fault; empty where the whole row is. */
   column: string;
-  /** Stable code of the reason ("ROW_SHORT", "DATE_INVALID", "DUPLICATE_KEY", ...). */
+  /** Stable code of the reason ("ROW_SHORT", "DATE_INVALID", "DUPLICATE_KEY", "KEY_SHARED", ...). */
   reason: string;
   /** What was expected and what to do, without personal data. */
   message: string;

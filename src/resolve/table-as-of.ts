@@ -1,7 +1,7 @@
 import type {Tie} from '../model/notification.ts';
 import type {Records} from '../model/records.ts';
 import type {Resolved} from '../model/resolved.ts';
-import {ADOPTION_NONE, adoptiveTies, ORDER_UNKNOWN, readAdoptions} from './link/decide/adoptions.ts';
+import {ADOPTION_NONE, adoptiveTies, NEVER_PLACED, ORDER_UNKNOWN, readAdoptions} from './link/decide/adoptions.ts';
 import {fillFromRelations} from './link/columns/fill-from-relations.ts';
 import {BIRTH_NONE, type PersonColumns, UNBORN} from './link/columns/person-columns.ts';
 import {numbersOfParents} from './link/columns/numbers-of-parents.ts';
@@ -143,6 +143,7 @@ function withAdoptions(
     ...columns,
     adoption: new Uint8Array(rowCount).fill(ADOPTION_NONE),
     orderFrom: new Int32Array(rowCount).fill(ORDER_UNKNOWN),
+    placedFrom: new Int32Array(rowCount).fill(NEVER_PLACED),
   };
   readAdoptions(ties, tieRows, anew, adoptive.filter(isTieKnown));
   return anew;

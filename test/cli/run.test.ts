@@ -106,3 +106,29 @@ test('of a file that no mapping fits a draft is printed, which a check then take
   const after = await ringfence('feeds', 'check', file, '--mapping', mapping, '--received', '2024-03-31');
   expect(after.stdout).toContain('1 rows read = 1 accepted');
 });
+
+test('rows of one key about different people are told of in the run, once a file', async () => {
+  const [from, hub, mappings] = [
+    join(folder, 'shared'),
+    join(folder, 'shared.sqlite'),
+    join(folder, 'shared-mappings'),
+  ];
+  mkdirSync(from);
+  mkdirSync(mappings);
+  const children = ['Amelia Harding,F', 'Joshua Harding,M', 'Oliver Whitcombe,M', 'Ann Bell,F'];
+  const rows = [
+    ...children.map((child) => `C1,${child}`),
+    ...Array.from({length: 40}, (_, at) => `D${at},Kate Bell,F`),
+  ];
+  writeFileSync(join(from, 'contacts.csv'), `Contact,Child,Sex\n${rows.join('\n')}\n`);
+  writeFileSync(
+    join(mappings, 'contacts.yaml'),
+    'version: 1\nfeed: contacts\nagency: social-care\nmatch: {files: contacts*}\nkey: Contact\npeople: {child: {name: Child, sex: Sex}}\n',
+  );
+  const given = ['--area', 'BRE', '--received', '2022-03-01'];
+  const {stderr} = await ringfence('run', '-f', from, '-m', mappings, '-w', hub, ...given);
+  expect(stderr).toMatch(
+    /contacts\.csv, row \d: 'Contact' names row \d as well.*too short.*\(and \d more rows? of this file\)/,
+  );
+  expect(stderr.match(/too short/g)).toHaveLength(1);
+});

@@ -107,5 +107,7 @@ describe('homes', () => {
     expect(tiesOf(rows[3]!)).toEqual(
       [name(6), name(19)].map((carer) => `${carer} adoptive-parent ${name(3)} (placement)`).sort(),
     );
+    // Since the placement began: a file without a day of receipt is dated after all that others tell of the child since.
+    expect(rows[3]!.ties.map(({start}) => start)).toEqual(['2022-02-04', '2022-02-04']);
   });
 });

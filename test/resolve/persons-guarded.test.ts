@@ -47,37 +47,6 @@ check('nor is the child that was placed, at whatever date and in whichever words
   };
 });
 
-const PLACED = '2019-05-01';
-const placedAndThen = (later: ReturnType<typeof girl>, before: Parameters<typeof girl>[3] = {}) => {
-  const placed = girl('a1', 'Mia Green', '2016-03-04', {address: ELSEWHERE, asAt: PLACED, ...before});
-  const adopter = woman('c1', 'Helen Hartley', '1980-06-15', {address: ELSEWHERE});
-  return {
-    mentions: [placed, later, adopter],
-    ties: [tie(adopter, placed, 'adoptive-parent', {detail: 'placement'})],
-  };
-};
-
-check('nor is a child of another family name since the placement, though nobody tells of the order', () => ({
-  ...placedAndThen(girl('b1', 'Mia Hartley', '2016-03-04', RENAMED)),
-  persons: ['a1', 'b1', 'c1'],
-  held: ['a1 | b1: ADOPTION_BREAK'],
-}));
-
-check('a child placed for adoption that keeps its name is one still', () => ({
-  ...placedAndThen(girl('b1', 'Mia Green', '2016-03-04', RENAMED)),
-  persons: ['a1 b1', 'c1'],
-}));
-
-check('and so is one that keeps its number', () => ({
-  ...placedAndThen(girl('b1', 'Mia Hartley', '2016-03-04', {...RENAMED, ...numbered(nhs(0))}), numbered(nhs(0))),
-  persons: ['a1 b1', 'c1'],
-}));
-
-check('and one that had another name before it', () => ({
-  ...placedAndThen(girl('b1', 'Mia Hartley', '2016-03-04', {...RENAMED, asAt: '2018-05-01'})),
-  persons: ['a1 b1', 'c1'],
-}));
-
 test('nor does a judgement that the two are different say more of them than the order does', () => {
   const first = girl('a1', 'Mia Green', '2016-03-04', FIRST);
   const renamed = girl('b1', 'Mia Hartley', '2016-03-04', {...RENAMED, address: HOME});

@@ -1,4 +1,5 @@
 import type {FeedProfile} from '../../feeds/check.ts';
+import {countWords} from '../../base/count-words.ts';
 import {table} from '../output.ts';
 
 export const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
@@ -27,6 +28,11 @@ export function profileText(profile: FeedProfile): string {
   ];
   const reasons = Object.entries({...counts.reasons});
   if (reasons.length > 0) sections.push(table(['refused for', 'rows'], reasons));
+  const shared = counts.reasons['KEY_SHARED'] ?? 0;
+  if (shared > 0)
+    sections.push(
+      `${countWords(shared, 'row')} would go unread for having the key of another that is about different people: the key in the mapping is too short; add a column to "key"\n`,
+    );
   const warnings = Object.entries(counts.warnings);
   if (warnings.length > 0) sections.push(table(['kept with a warning', 'cells'], warnings));
   if (profile.unknownWords.length > 0)

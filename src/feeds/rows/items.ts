@@ -5,7 +5,8 @@ import {VersionTable} from '../duplicates.ts';
 import type {FeedCounts} from '../feed-options.ts';
 import type {RawRow, Table} from '../readers/table.ts';
 import {RowFault, type Scope} from '../values/scope.ts';
-import {distinctKeyOf, faultOf, type RowIdentity, type RowMapper} from './rows.ts';
+import {duplicateFault, readHolders, type Holders} from './disputed-keys.ts';
+import {distinctKeyOf, faultOf, unlessFaulty, type RowIdentity, type RowMapper} from './rows.ts';
 
 export type FeedItem = {type: 'row'; records: RowRecords} | {type: 'refused'; row: QuarantinedRow};
 
@@ -29,12 +30,14 @@ export async function* readItems(
   const keyed = scope.mapping.key !== undefined;
   const versions = await readVersions(table, mapper, keyed, scope);
   const occurrences = new Map<string, number>();
+  const holders = await readHolders(table, versions, scope);
   for await (const batch of table.rows()) {
     const items: FeedItem[] = [];
     for (const raw of batch) {
       counts.read++;
       const item =
-        controlItem(raw, mapper, control, scope) ?? readItem(raw, mapper, versions, keyed ? null : occurrences, scope);
+        controlItem(raw, mapper, control, scope) ??
+        readItem(raw, mapper, {versions, holders, occurrences: keyed ? null : occurrences}, scope);
       if (item === null) counts.repeated++;
       else if (item.type === 'row') counts.accepted++;
       else {
@@ -85,22 +88,14 @@ async function readVersions(table: Table, mapper: RowMapper, keyed: boolean, sco
   return versions;
 }
 
-function unlessFaulty<T>(raw: RawRow, scope: Scope, read: (raw: RawRow) => T): T | null {
-  if (faultOf(raw, scope) !== null) return null;
-  try {
-    return read(raw);
-  } catch (fault) {
-    if (fault instanceof RowFault) return null;
-    throw fault;
-  }
-}
+/** What is known of the keys of a file; `occurrences` is null where its mapping names one. */
+type Keys = {versions: VersionTable; holders: Holders; occurrences: Map<string, number> | null};
 
 /** One row; null for one that says again what another row of the file says. */
 function readItem(
   raw: RawRow,
   mapper: RowMapper,
-  versions: VersionTable,
-  occurrences: Map<string, number> | null,
+  {versions, holders, occurrences}: Keys,
   scope: Scope,
 ): FeedItem | null {
   if (raw.isHeading === true) return {type: 'row', records: mapper.nothing(raw)};
@@ -112,10 +107,10 @@ function readItem(
     const identity = mapper.identify(raw);
     if (occurrences !== null)
       return {type: 'row', records: mapper.records(raw, identity, occurrenceKey(identity, versions, occurrences))};
-    const verdict = versions.decide(identity, distinctKeyOf(identity.area, identity.key));
+    const key = distinctKeyOf(identity.area, identity.key);
+    const verdict = versions.decide(identity, key);
     if (verdict === 'repeat') return null;
-    if (verdict === 'refuse')
-      throw new RowFault('DUPLICATE_KEY', 'key', 'has the key of another row of the file, which is newer');
+    if (verdict === 'refuse') throw duplicateFault(raw, key, holders, scope);
     return {type: 'row', records: mapper.records(raw, identity, identity.key)};
   } catch (fault) {
     if (!(fault instanceof RowFault)) throw fault;

@@ -136,6 +136,17 @@ export function faultOf(raw: RawRow, scope: Scope): RowFault | null {
   return null;
 }
 
+/** What is read of a row; null where a fault keeps it from being read. */
+export function unlessFaulty<T>(raw: RawRow, scope: Scope, read: (raw: RawRow) => T): T | null {
+  if (faultOf(raw, scope) !== null) return null;
+  try {
+    return read(raw);
+  } catch (fault) {
+    if (fault instanceof RowFault) return null;
+    throw fault;
+  }
+}
+
 /** Compiled last: the content of a row is what all parts of the mapping read of it. */
 function compileIdentity(area: Read<string>, scope: Scope): Pick<RowMapper, 'distinctKey' | 'identify'> {
   const {key, revision} = scope.mapping;

@@ -39,6 +39,7 @@ const SCALARS = Object.keys({
   occupation: true,
   adoption: true,
   orderFrom: true,
+  placedFrom: true,
   asAt: true,
   group: true,
   register: true,

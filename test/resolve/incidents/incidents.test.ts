@@ -43,6 +43,18 @@ test('a reference used months apart is two events', () => {
   expect(incidents(merged(left, right))).toEqual(['a', 'b']);
 });
 
+test('orders of one conviction, a row of the register each and received over years, are one event of the offender', () => {
+  const order = (id: string, receivedAt: string) => {
+    const row = about(id, 'p1', {
+      ...{kind: 'offence-sexual', agency: 'probation', eventAt: '2019-04-11', receivedAt},
+      source: register('orders'),
+    });
+    return {...row, involvements: row.involvements.map((one) => ({...one, role: 'suspect' as const}))};
+  };
+  const orders = [order('a', '2019-04-11'), order('b', '2019-04-20'), order('c', '2022-04-20')];
+  expect(incidents(merged(...orders))).toEqual(['a b c']);
+});
+
 test('one person on one night, of kinds that fit, is one event and says why', () => {
   const left = about('a', 'p1', {kind: 'domestic-abuse', eventAt: '2023-01-10T23:40'});
   const right = about('b', 'p1', {kind: 'child-concern', eventAt: '2023-01-11'});

@@ -7,6 +7,7 @@ import {DEFAULT_CONFIG} from '../../../engine/config/config.ts';
 import {threadedOpener} from '../../../engine/feeds/feed-threads.ts';
 import {run, type RunResult} from '../../../engine/run/run.ts';
 import {judgementCounts} from '../../../engine/status.ts';
+import type {QuarantinedRow} from '../../../model/records.ts';
 import {jsonOption, withExample, workspaceOption, type CommandModule} from '../../command.ts';
 import {json, table} from '../../output.ts';
 import {writing} from '../../workspace-access.ts';
@@ -38,15 +39,18 @@ export const runCommand: CommandModule = {
         const config = options.config === undefined ? DEFAULT_CONFIG : readConfig(options.config);
         const {area, received} = options;
         const openFeed = threadedOpener({mappings: listMappings(options.mappings), area, received}, ctx.workers);
-        const {result, cut, gone} = await writing(options.workspace, async (store) => {
+        const {result, cut, shared, gone} = await writing(options.workspace, async (store) => {
           const result = await run({feedsDir: options.feeds, store, openFeed, derive, config, ctx});
           // Of these files alone: one that was cut short is forgotten when the whole one has come.
           const loads = result.files.flatMap((file) => ('load' in file ? [file.load] : []));
-          const cut = store.quarantine(loads).filter(({reason}) => MISSING_ROWS.has(reason));
-          return {result, cut, gone: judgementCounts(store).notApplicable};
+          const refused = store.quarantine(loads);
+          const cut = refused.filter(({reason}) => MISSING_ROWS.has(reason));
+          const shared = refused.filter(({reason}) => reason === 'KEY_SHARED');
+          return {result, cut, shared, gone: judgementCounts(store).notApplicable};
         });
         session.data(options.json ? json(result) : runTables(result));
         for (const {message} of cut) session.message(message);
+        for (const text of firstOfEach(shared)) session.message(text);
         if (gone > 0)
           session.message(
             `${gone} ${gone === 1 ? 'judgement no longer applies' : 'judgements no longer apply'}, as records are gone: "ringfence judge list" shows them.`,
@@ -83,6 +87,16 @@ export const runCommand: CommandModule = {
 
 /** Refused rows that tell of others which never came. */
 const MISSING_ROWS = new Set(['ROW_CUT', 'ROWS_MISSING', 'ROWS_TOO_MANY']);
+
+/** The first row of each file, and how many more there are: one key that is too short may leave out thousands. */
+function firstOfEach(rows: readonly QuarantinedRow[]): string[] {
+  const files = Map.groupBy(rows, ({file}) => file);
+  return [...files.values()].map(([first, ...more]) =>
+    more.length === 0
+      ? first!.message
+      : `${first!.message} (and ${countWords(more.length, 'more row', 'more rows')} of this file)`,
+  );
+}
 
 const THREADS_MAX = 64;
 

@@ -6,6 +6,7 @@ import {headerWords} from '../words/cut-header.ts';
 import {commonTexts} from '../words/value-words.ts';
 import type {Placed} from '../place/placed.ts';
 import type {Column} from '../sample.ts';
+import {dateOf} from './compose-row.ts';
 
 /** Codes of the SSDA903 return, and words, for a placement with foster carers; and with those who are to adopt the child. */
 const FOSTER = /^u[1-6]$|foster/i;
@@ -14,7 +15,8 @@ const TYPES_LEAST = 0.3;
 
 /**
  * Whoever cares for a child placed with foster carers is one of these, a grandparent who is its special guardian a grandparent, and whom a child is
- * placed with for adoption is to be its parent, under another identity: the type of the placement says which are.
+ * placed with for adoption is to be its parent, under another identity: the type of the placement says which are. They are it since the placement
+ * began, which tells what is older than the child's new identity.
  */
 export function withPlacedCarers(ties: readonly Block[], plan: RowPlan): Block[] {
   for (const type of typesOf(plan)) {
@@ -27,7 +29,8 @@ export function withPlacedCarers(ties: readonly Block[], plan: RowPlan): Block[]
     const kind: Tree = {column: column.name, map, otherwise: 'carer', default: 'carer'};
     const placed = Object.fromEntries(adopters.map((text) => [text, 'placement']));
     const detail = adopters.length === 0 ? {} : {detail: {column: column.name, map: placed, otherwise: ''}};
-    return ties.map((tie) => (tie['kind'] === 'carer' ? {...tie, kind, ...detail} : tie));
+    const since = plan.lived.start === null ? {} : {start: dateOf(plan.lived.start)};
+    return ties.map((tie) => (tie['kind'] === 'carer' ? {...tie, kind, ...detail, ...since} : tie));
   }
   return [...ties];
 }

@@ -110,9 +110,10 @@ export type PersonColumns = {
   numberKind: Uint16Array;
   /** The text of each kind: of a local number, its register. */
   kindTexts: string[];
-  /** What ties say of adoption, one of ADOPTION_*; day of the order; and the day that the row describes. */
+  /** What ties say of adoption, one of ADOPTION_*; day of the order; day of the placement; and the day that the row describes. */
   adoption: Uint8Array;
   orderFrom: Int32Array;
+  placedFrom: Int32Array;
   asAt: Int32Array;
   group: Uint32Array;
   /** Duplicate-free list; 0 where none. */

@@ -1,7 +1,7 @@
 import {isoToDay} from '../../../base/day.ts';
 import type {Mention} from '../../../model/mention.ts';
 import type {Dwelling} from '../../../model/resolved.ts';
-import {ORDER_UNKNOWN} from '../decide/adoptions.ts';
+import {NEVER_PLACED, ORDER_UNKNOWN} from '../decide/adoptions.ts';
 import {Dictionaries} from './dictionaries.ts';
 import type {KeptNumbers} from './kept-rows.ts';
 import {LENT_SEX} from './lend-by-number.ts';
@@ -199,6 +199,7 @@ export class PersonColumnsBuilder {
       local: this.#local.build(),
       adoption: new Uint8Array(columns.name.length),
       orderFrom: new Int32Array(columns.name.length).fill(ORDER_UNKNOWN),
+      placedFrom: new Int32Array(columns.name.length).fill(NEVER_PLACED),
       asAt: columns.asAt.build(),
       group: columns.group.build(),
       register: columns.register.build(),

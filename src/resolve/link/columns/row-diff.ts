@@ -69,6 +69,7 @@ const PLAIN = [
   'placeKind',
   'adoption',
   'orderFrom',
+  'placedFrom',
   'asAt',
   'staff',
   'lent',

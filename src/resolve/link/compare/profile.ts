@@ -1,4 +1,4 @@
-import {ADOPTION_NONE, ADOPTION_PLACED, ORDER_UNKNOWN, type AdoptionSide} from '../decide/adoptions.ts';
+import {ADOPTION_NONE, NEVER_PLACED, ORDER_UNKNOWN, type AdoptionSide} from '../decide/adoptions.ts';
 import {BORN_SLACK_DAYS} from './compare-birth.ts';
 import {firstOf, type Lists} from '../../../columns/lists.ts';
 import {FIRST_OR_ONLY} from '../../../uk/placeholders.ts';
@@ -50,7 +50,7 @@ export type Profile = AdoptionSide & {
   /** First day on which a mention has a name of its own, and last on which one tells of an unborn child. */
   namedFrom: number;
   unbornUntil: number;
-  /** First day on which one tells that the child is placed for adoption. */
+  /** First day on which the child is placed for adoption, by what any of them tells; NEVER_PLACED for none. */
   placedFrom: number;
 };
 
@@ -82,7 +82,7 @@ const nothingKnown = (): Profile => ({
   adoption: ADOPTION_NONE,
   orderFrom: ORDER_UNKNOWN,
   firstSeen: 0x3fffffff,
-  placedFrom: 0x3fffffff,
+  placedFrom: NEVER_PLACED,
 });
 
 export function readProfile(columns: PersonColumns, rows: Iterable<number>): Profile {
@@ -92,8 +92,7 @@ export function readProfile(columns: PersonColumns, rows: Iterable<number>): Pro
   const profile = nothingKnown();
   for (const row of rows) {
     profile.adoption |= columns.adoption[row]!;
-    if ((columns.adoption[row]! & ADOPTION_PLACED) !== 0)
-      profile.placedFrom = Math.min(profile.placedFrom, columns.asAt[row]!);
+    profile.placedFrom = Math.min(profile.placedFrom, columns.placedFrom[row]!);
     profile.orderFrom = Math.max(profile.orderFrom, columns.orderFrom[row]!);
     profile.firstSeen = Math.min(profile.firstSeen, columns.asAt[row]!);
     profile.died = Math.min(profile.died, columns.died[row]!);

@@ -21,7 +21,10 @@ const BEFORE_ORDER_DAYS = 400;
 /** Where nobody says when an order was made. */
 export const ORDER_UNKNOWN = -0x40000000;
 
-/** Notes on each row what ties say of adoption: which identity of a child it shows, and when the order was made. */
+/** Where no row tells of a placement. */
+export const NEVER_PLACED = 0x3fffffff;
+
+/** Notes on each row what ties say of adoption: which identity of a child it shows, since when the child is placed, and when the order was made. */
 export function readAdoptions(
   ties: readonly Tie[],
   rows: TieRows,
@@ -34,6 +37,7 @@ export function readAdoptions(
     note(said, ties[tie]!);
     columns.adoption[row] = said.adoption;
     columns.orderFrom[row] = said.orderFrom;
+    columns.placedFrom[row] = Math.min(columns.placedFrom[row]!, placedOn(ties[tie]!, columns.asAt[row]!));
   }
 }
 
@@ -56,6 +60,15 @@ function note(side: Pick<AdoptionSide, 'adoption' | 'orderFrom'>, tie: Tie): voi
   side.adoption |= said;
   const {start} = tie;
   if (said === ADOPTION_ORDERED && start !== null) side.orderFrom = Math.max(side.orderFrom, isoToDay(start));
+}
+
+/**
+ * Day from which a tie has a child placed; NEVER_PLACED where it tells of no placement. A register is often dated by its receipt, years after the
+ * placement and after what others told of the child since: the day of the row counts only where nobody says since when.
+ */
+function placedOn(tie: Tie, asAt: number): number {
+  if (adoptionSaid(tie) !== ADOPTION_PLACED) return NEVER_PLACED;
+  return tie.start === null ? asAt : isoToDay(tie.start);
 }
 
 /** What all mentions of one side of a join say of adoption. */
