@@ -46,7 +46,10 @@ test('a reference used months apart is two events', () => {
 test('orders of one conviction, a row of the register each and received over years, are one event of the offender', () => {
   const order = (id: string, receivedAt: string) => {
     const row = about(id, 'p1', {
-      ...{kind: 'offence-sexual', agency: 'probation', eventAt: '2019-04-11', receivedAt},
+      kind: 'offence-sexual',
+      agency: 'probation',
+      eventAt: '2019-04-11',
+      receivedAt,
       source: register('orders'),
     });
     return {...row, involvements: row.involvements.map((one) => ({...one, role: 'suspect' as const}))};

@@ -9,7 +9,8 @@ import {deliveredOn, isNamedLater, isNewborn, nameNewborn, nameUntilBorn} from '
 import {composePerson, type Place} from './compose-people.ts';
 import {columnOf, dateOf, notificationOf, withdrawnOf} from './compose-row.ts';
 import {daysOf, staysOf} from './compose-stays.ts';
-import {PRESENT, tiesOf} from './compose-ties.ts';
+import {tiesOf} from './compose-ties.ts';
+import {PRESENT} from './family-of-row.ts';
 import {sourceOf, type DraftOptions} from '../draft-options.ts';
 import {rowKey, shareEvent, type LedRows} from '../rows/led-rows.ts';
 import {dayOf, feedOf, filesOf, tellingOf} from '../file/file-name.ts';

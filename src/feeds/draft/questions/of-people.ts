@@ -11,7 +11,7 @@ import type {RowPlan} from '../rows/row-plan.ts';
 import {mayLack} from '../compose/first-slot.ts';
 import type {Slot} from '../compose/slots.ts';
 import {isWordOf} from '../compose/compose-beside.ts';
-import {childOf, childrenOf, othersBeside, partnerOf, PRESENT} from '../compose/compose-ties.ts';
+import {childOf, childrenOf, othersBeside, partnerOf, PRESENT} from '../compose/family-of-row.ts';
 import {commonTexts} from '../words/value-words.ts';
 import type {Placed} from '../place/placed.ts';
 

@@ -90,12 +90,7 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
   const isOfEvents = of('at')?.isGuessed === false || kind?.day != null || ofFile !== null || isNumbered;
   const blank = kind !== null && !isOfEvents && kind.column.column.filled < kind.column.column.rows;
   const ownKey = keyOf(placed, received);
-  const led = isEvent ? eventRowsOf(placed) : householdRowsOf(placed);
-  const together = isEvent ? sharedEventsOf(placed) : null;
-  // What others are to the victim is said beside nobody else, though each event has a suspect as well.
-  const isByVictim = together?.lead != null && led?.isCounted !== true && led?.leads.join() !== together.lead.leads[0];
-  const ledRows = isByVictim ? null : led;
-  const shared = ledRows === null ? together : null;
+  const {ledRows, shared} = rowsOfOne(placed, isEvent);
   const happened = kind?.day ?? heardBefore(of('at'), received) ?? begunBefore(begun, received) ?? received;
   const lived = livedDays(placed);
   return {
@@ -122,6 +117,16 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
     of,
     all,
   };
+}
+
+/** What several rows of one event or household go by: who leads them, or the number that they share. */
+function rowsOfOne(placed: readonly Placed[], isEvent: boolean): Pick<RowPlan, 'ledRows' | 'shared'> {
+  if (!isEvent) return {ledRows: householdRowsOf(placed), shared: null};
+  const led = eventRowsOf(placed);
+  const together = sharedEventsOf(placed);
+  // What others are to the victim is said beside nobody else, though each event has a suspect as well.
+  const isByVictim = together?.lead != null && led?.isCounted !== true && led?.leads.join() !== together.lead.leads[0];
+  return led === null || isByVictim ? {ledRows: null, shared: together} : {ledRows: led, shared: null};
 }
 
 /** A file of what one meeting spoke of. */
