@@ -212,13 +212,14 @@ const isBornOutside = ({birth, birthKind}: Profile, {after, before}: Profile): b
   isBirthOutside({birth, birthKind, after, before});
 
 /**
- * Whether one was born after the latest that the other, of whom nobody told a birth date, can have been: by what a record calls them, which may
- * be wrong of who is surely one with the other ("grandmother" of a mother), or since a record tells of them before that birth.
+ * Whether one was born after the latest that the other, of whom nobody told a birth date, can have been. What a record calls somebody ("grandmother"
+ * of her own child) may be wrong of who is surely one with the other, but not that it told of them before that birth.
  */
 const isBornAfter = (a: Profile, b: Profile, areSurelyOne: boolean): boolean =>
   a.birthKind === BIRTH_DAY &&
   b.birthKind === BIRTH_NONE &&
-  a.birth > (areSurelyOne ? b.firstSeen + NAMED_SLACK_DAYS : b.before + BORN_SLACK_DAYS);
+  a.birth > b.before + BORN_SLACK_DAYS &&
+  (!areSurelyOne || a.birth > b.firstSeen + NAMED_SLACK_DAYS);
 
 /** Sex as most mentions say it, where more than one does and none disagrees. */
 const isSexApart = (a: Profile, b: Profile): boolean => {
