@@ -14,6 +14,7 @@ import {benignChecks} from './benign.ts';
 import {agencyViews, fragilityOf, identitiesOfAlert, nearestTo} from './explain.ts';
 import {adultsOf, distinct, factsOf, firstDay, incidentCount} from '../groups/group.ts';
 import {kindsOf} from '../links/links.ts';
+import {mayBeChildren} from './may-be-children.ts';
 import {nameOf} from './name.ts';
 import {familyId, personId, type Scene} from '../links/scene.ts';
 import {standingsOfAdults, standingsOfChildren} from './standing.ts';
@@ -73,7 +74,7 @@ function alertFrom(scene: Scene, all: readonly Link[], candidate: Judged): Alert
 
 /** Linked adults, those of the core first, then the children of each family. */
 function membersOf(scene: Scene, candidate: Judged): AlertMember[] {
-  const standings = standingsOfAdults(candidate);
+  const standings = standingsOfAdults(candidate, mayBeChildren(scene, candidate));
   const adults = adultsOf(candidate.links).map((adult): AlertMember => ({
     person: personId(scene, adult),
     role: 'adult',

@@ -3,6 +3,7 @@ import {rowItems} from '../../network/incidence.ts';
 import {isMalicious} from '../links/facts-of-notifications.ts';
 import type {Fact} from '../links/fact.ts';
 import {adultsOf, closePairs, factsOf, incidentCount, unrelatedFamilies} from '../groups/group.ts';
+import {mayBeChildren} from './may-be-children.ts';
 import {KIN_SHARES} from '../kinship/kin-to-explain.ts';
 import type {Scene} from '../links/scene.ts';
 import type {Sighting} from '../links/sightings.ts';
@@ -19,6 +20,7 @@ export function benignChecks(scene: Scene, candidate: Judged): BenignCheck[] {
     communalHome(candidate),
     ...friendsHome(scene, candidate),
     household(scene, candidate),
+    ...friends(scene, candidate),
     oneEvent(candidate),
     ...malicious(scene, candidate),
     ...(candidate.rule === 'serial-partner' ? [newPartner(candidate)] : []),
@@ -155,6 +157,21 @@ function household(scene: Scene, {links}: Judged): BenignCheck {
     result: pairs > 0 && close === pairs ? 'possible' : 'ruled-out',
     text: `${close} of ${pairs} pairs of the adults are kin or have lived together`,
   };
+}
+
+/** Of a friend whom a list calls by name no age is told. */
+function friends(scene: Scene, candidate: Judged): BenignCheck[] {
+  const young = mayBeChildren(scene, candidate).size;
+  if (young === 0) return [];
+  return [
+    {
+      check: 'friends of the children’s own age',
+      result: 'possible',
+      text:
+        `${young} of ${adultsOf(candidate.links).length} adults are known by a name alone that a child of these families bears, whom ` +
+        'reports name with the same children: they may be these children, and are not at the core',
+    },
+  ];
 }
 
 function oneEvent({links, sightings, notifications}: Judged): BenignCheck {

@@ -85,12 +85,14 @@ function alikeTo(network: Network, namesOf: PersonNames, persons: readonly numbe
   return alike;
 }
 
-function mayAgreeInSex({persons}: Network, left: number, right: number): boolean {
+/** False where records give the two another sex. */
+export function mayAgreeInSex({persons}: Network, left: number, right: number): boolean {
   const [one, other] = [persons.sex[left]!, persons.sex[right]!];
   return one === SEX.unknown || other === SEX.unknown || one === other;
 }
 
-function areNamedSideBySide({mentionsOf, columns}: Network, left: number, right: number): boolean {
+/** True where one record names the two, so that they are two. */
+export function areNamedSideBySide({mentionsOf, columns}: Network, left: number, right: number): boolean {
   const {group} = columns.names;
   const rows = new Set(Array.from(rowItems(mentionsOf, left), (at) => group[at]));
   return rowItems(mentionsOf, right).some((at) => rows.has(group[at]));

@@ -12,31 +12,41 @@ type Standing = Pick<AlertMember, 'standing' | 'because'>;
 /**
  * Who makes the group, and who is in it for less. A linked adult is at its core where records name the adult with children of several of its
  * families; with those of one family chance may do, and living where a child was seen is no meeting. Where the rule rests on nothing
- * but single links (a shared telephone) all who are named are its core, and so is whom records join with another of its adults.
+ * but single links (a shared telephone) all who are named are its core, and so is whom records join with another of its adults. Never one of
+ * `young`, who may be children of its families.
  */
-export function standingsOfAdults({
-  links,
-  families,
-  attachments,
-  associations = [],
-}: Pick<Candidate, 'links' | 'families' | 'attachments' | 'associations'>): Map<number, Standing> {
+export function standingsOfAdults(
+  {
+    links,
+    families,
+    attachments,
+    associations = [],
+  }: Pick<Candidate, 'links' | 'families' | 'attachments' | 'associations'>,
+  young: ReadonlySet<number>,
+): Map<number, Standing> {
   const byAdult = Map.groupBy(links, ({adult}) => adult);
   const named = new Map([...byAdult].map(([adult, own]) => [adult, familiesOf(own.filter(isNamedWith)).length]));
   const enough = Math.min(2, Math.max(...named.values()));
   return new Map(
     [...byAdult].map(([adult, own]) => {
       const company = associations.filter(({left, right}) => left === adult || right === adult);
-      const isCore = (enough > 0 && named.get(adult)! >= enough) || company.length > 0;
+      const isCore = !young.has(adult) && ((enough > 0 && named.get(adult)! >= enough) || company.length > 0);
       return [
         adult,
         {
           standing: isCore ? 'core' : 'also-linked',
-          because: [reasonOfAdult(own, families.length, attachments?.get(adult)), ...companyWords(company)].join('; '),
+          because: [
+            ...(young.has(adult) ? [MAY_BE_CHILD] : []),
+            reasonOfAdult(own, families.length, attachments?.get(adult)),
+            ...companyWords(company),
+          ].join('; '),
         },
       ];
     }),
   );
 }
+
+const MAY_BE_CHILD = 'known by name alone, which a child of these families bears: may be that child';
 
 function reasonOfAdult(own: readonly Link[], familyCount: number, attachment: Attachment | undefined): string {
   const named = own.filter(isNamedWith);
