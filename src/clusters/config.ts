@@ -1,25 +1,5 @@
 import type {NotificationKind} from '../model/notification.ts';
-
-/** What one fact says about an adult and a child of another family, most telling first. */
-export const FACT_KINDS = [
-  'suspect',
-  'found-with',
-  'found-at-home',
-  'associate',
-  'vehicle',
-  'phone',
-  'visited',
-  'friend',
-  'lodger',
-  'partner',
-  'co-residence',
-  'household-member',
-  'at-friends-home',
-  'witness',
-  'other',
-  'emergency-contact',
-] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
+import type {FactKind} from './links/fact.ts';
 
 /** Thresholds of cluster detection: every one may be questioned by a user, so each says what it stands for. */
 export type ClusterConfig = {
@@ -164,6 +144,14 @@ export type ClusterConfig = {
     /** Gravity from which a notification counts as harm. */
     gravityMin: number;
   };
+  thingOfChildren: {
+    /** Kinds of report that are about a child with the telephone or vehicle. */
+    kinds: readonly NotificationKind[];
+    /** Unrelated families with such a child. */
+    familiesMin: number;
+    /** Incidents that those reports tell of: what one report says of all may be the number of whoever made it. */
+    incidentsMin: number;
+  };
   associates: {
     /** Unrelated families beside whose children adults are who are on record with one another. */
     familiesMin: number;
@@ -293,6 +281,7 @@ export const CLUSTERS: ClusterConfig = {
     gravityMin: 2,
   },
   sharedThing: {familiesMin: 3, adultsMin: 3, gravityMin: 2},
+  thingOfChildren: {kinds: ['sexual-exploitation', 'criminal-exploitation'], familiesMin: 3, incidentsMin: 2},
   associates: {familiesMin: 3, adultsMin: 2, companyMax: 4, coupleKinds: ['domestic-abuse', 'marac-referral']},
   missingTogether: {familiesMin: 3, nightsMin: 2, pairAlpha: 0.001, pairsByChanceMax: 1, meetingsByChanceMax: 0.1},
   recencyHalfLifeDays: 365,

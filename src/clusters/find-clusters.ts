@@ -15,6 +15,7 @@ import {findSerialPartners} from './rules/serial-partner.ts';
 import {findLinkedAdults} from './rules/linked-adults.ts';
 import {findSharedPlaces} from './rules/shared-place.ts';
 import {findSharedThings} from './rules/shared-thing.ts';
+import {findThingsOfChildren} from './rules/thing-of-children.ts';
 import {falseDiscoveryValues} from './chance/significance.ts';
 import {setScene} from './set-scene.ts';
 
@@ -49,6 +50,7 @@ export function findIn(scene: Scene, ctx: Context): Alert[] {
     ...passing(findMissingTogether(scene, links), config),
     ...passing(findSharedPlaces(scene, links), config),
     ...passing(findSharedThings(scene, links), config),
+    ...passing(findThingsOfChildren(scene, links), config),
     ...passing(findAssociates(scene, hub), config),
   ];
   ctx.progress('clusters', config.draws, config.draws);

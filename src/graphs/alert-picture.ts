@@ -88,11 +88,18 @@ type Drawing = {
 /** A place, or nights, beside the families; it `joins` them where the alert is about it. */
 type Hub = {label: string; joins: boolean};
 
+/** What joins children of alerts that are about neither adults nor a place. */
+const JOINED_BY: Readonly<Record<string, string>> = {
+  'missing-together': 'Gone on the same nights',
+  'thing-of-children': 'One telephone or vehicle',
+};
+
 function hubsOf(alert: Alert, {places}: PictureWords): Hub[] {
   // Only where the alert is about the place does it say that all families were seen there.
   const joins = alert.motif === 'shared-place';
   const shown = alert.dwellings.flatMap((id) => places.get(id) ?? []).map((label) => ({label, joins}));
-  return alert.motif === 'missing-together' ? [...shown, {label: 'Gone on the same nights', joins: true}] : shown;
+  const joining = JOINED_BY[alert.motif];
+  return joining === undefined ? shown : [...shown, {label: joining, joins: true}];
 }
 
 /** What joins an adult to the children, and who recorded it, in as many lines as it takes. */

@@ -19,6 +19,11 @@ export const MOTIFS: Readonly<Record<string, Motif>> = {
     name: 'Shared telephone, vehicle or door',
     shows: 'unrelated adults who use one telephone, vehicle or front door, each beside children of another family',
   },
+  'thing-of-children': {
+    letter: 'D',
+    name: 'One telephone or vehicle, several children',
+    shows: 'children of several families, in reports of exploitation, with one telephone or vehicle',
+  },
   associates: {
     letter: 'B',
     name: 'Adults on record with one another',

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {FACT_KINDS} from '../../src/clusters/config.ts';
+import {FACT_KINDS} from '../../src/clusters/links/fact.ts';
 import {STAY_KINDS} from '../../src/model/address.ts';
 import {INVERSE_KINDS, NOTIFICATION_KINDS, OUTCOMES, ROLES, TIE_KINDS} from '../../src/model/notification.ts';
 import {AGENCIES} from '../../src/model/source.ts';

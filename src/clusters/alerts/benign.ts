@@ -26,6 +26,7 @@ export function benignChecks(scene: Scene, candidate: Judged): BenignCheck[] {
     ...(candidate.rule === 'serial-partner' ? [newPartner(candidate)] : []),
     ...(candidate.associations === undefined || candidate.associations.length === 0 ? [] : [company(scene)]),
     ...(candidate.rule === 'shared-thing' ? sharedThing(scene, candidate) : []),
+    ...(candidate.rule === 'thing-of-children' ? thingOfChildren(scene) : []),
   ];
 }
 
@@ -244,3 +245,14 @@ function sharedThing(scene: Scene, {dwellings}: Judged): BenignCheck[] {
     },
   ];
 }
+
+/** Why unrelated children may have one number on record for no bad reason. */
+const thingOfChildren = ({config}: Scene): BenignCheck[] => [
+  {
+    check: 'telephone of a home, a school or a service',
+    result: 'possible',
+    text:
+      'children of one family or who ever had one address, a children’s home among them, count once, and a number of more than ' +
+      `${config.sharedThingPersonsMax} people is left out; whose it is no record says`,
+  },
+];

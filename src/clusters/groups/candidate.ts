@@ -13,6 +13,7 @@ export type Candidate = {
     | 'place'
     | 'missing-together'
     | 'shared-thing'
+    | 'thing-of-children'
     | 'associates'
     | 'asked';
   /** Motif of domain practice, named by what the records say. */

@@ -1,4 +1,23 @@
-import type {FactKind} from '../config.ts';
+/** What one fact says about an adult and a child of another family, most telling first. */
+export const FACT_KINDS = [
+  'suspect',
+  'found-with',
+  'found-at-home',
+  'associate',
+  'vehicle',
+  'phone',
+  'visited',
+  'friend',
+  'lodger',
+  'partner',
+  'co-residence',
+  'household-member',
+  'at-friends-home',
+  'witness',
+  'other',
+  'emergency-contact',
+] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
 
 /** One thing that a record says of an adult and a child, neither of whom is known as the other's family. */
 export type Fact = {

@@ -7,10 +7,10 @@ import {
 } from '../../model/notification.ts';
 import {BIRTH_KINDS, maskOf} from '../../network/columns/columns.ts';
 import {notificationId, originOf, roleCode, type Network} from '../../network/network.ts';
-import type {ClusterConfig, FactKind} from '../config.ts';
+import type {ClusterConfig} from '../config.ts';
 import {EDUCATION} from './school-list.ts';
 import {isChildSuspect, leadsSince} from './exploited.ts';
-import type {Add, Rest} from './fact.ts';
+import type {Add, FactKind, Rest} from './fact.ts';
 
 const KIND_OF_ROLE: Partial<Record<Role, FactKind>> = {
   suspect: 'suspect',

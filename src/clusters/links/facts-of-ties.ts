@@ -1,10 +1,10 @@
 import {NOTIFICATION_KINDS, TIE_KINDS, type TieKind} from '../../model/notification.ts';
 import {originOf, tieId, type Network} from '../../network/network.ts';
-import type {ClusterConfig, FactKind} from '../config.ts';
+import type {ClusterConfig} from '../config.ts';
 import {ATTENDANCE, isMalicious} from './facts-of-notifications.ts';
 import {PLAIN_GRAVITY} from './facts-of-homes.ts';
 import {EDUCATION} from './school-list.ts';
-import type {Add} from './fact.ts';
+import type {Add, FactKind} from './fact.ts';
 
 const KIND_OF_TIE: Partial<Record<TieKind, FactKind>> = {
   associate: 'friend',

@@ -1,9 +1,8 @@
-import type {ClusterConfig, FactKind} from '../config.ts';
-import {FACT_KINDS} from '../config.ts';
+import type {ClusterConfig} from '../config.ts';
 import {isOfHome} from './facts.ts';
 import {personNamesOf, type PersonNames} from './person-names.ts';
 import type {Scene} from './scene.ts';
-import type {Fact} from './fact.ts';
+import {FACT_KINDS, type Fact, type FactKind} from './fact.ts';
 import type {Link} from './link.ts';
 
 /**

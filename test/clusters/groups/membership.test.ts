@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {backgroundOf} from '../../../src/clusters/chance/background.ts';
-import {CLUSTERS, type FactKind} from '../../../src/clusters/config.ts';
+import {CLUSTERS} from '../../../src/clusters/config.ts';
+import type {FactKind} from '../../../src/clusters/links/fact.ts';
 import {linksBeside, membersOf} from '../../../src/clusters/groups/membership.ts';
 import type {Fact} from '../../../src/clusters/links/fact.ts';
 import type {Link} from '../../../src/clusters/links/link.ts';

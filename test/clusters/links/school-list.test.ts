@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {CLUSTERS, type FactKind} from '../../../src/clusters/config.ts';
+import {CLUSTERS} from '../../../src/clusters/config.ts';
+import type {FactKind} from '../../../src/clusters/links/fact.ts';
 import {setScene} from '../../../src/clusters/set-scene.ts';
 import type {Notification, Role, Tie} from '../../../src/model/notification.ts';
 import type {Agency} from '../../../src/model/source.ts';
