@@ -9,7 +9,7 @@ export const askTables = (inquiry: Inquiry, sql: string, limits: Partial<QueryLi
     TABLES.map((table) => ({
       name: table.name,
       columns: Object.keys(table.columns),
-      rows: () => table.rows(inquiry),
+      rows: (isRead) => table.rows(inquiry, isRead),
     })),
     sql,
     {...QUERY_LIMITS, ...limits},

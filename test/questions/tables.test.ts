@@ -33,12 +33,15 @@ function messageOf(work: () => unknown): string {
 }
 
 const rowsOf = (sql: string, of = inquiry) => askTables(of, sql).rows;
-const countOf = (table: string, of = inquiry): number => [...TABLES.find(({name}) => name === table)!.rows(of)].length;
+/** Every column is read. */
+const all = (): boolean => true;
+const countOf = (table: string, of = inquiry): number =>
+  [...TABLES.find(({name}) => name === table)!.rows(of, all)].length;
 
 describe('the tables of a query', () => {
   test('have a cell for every column, and hold what the commands hold', () => {
     for (const table of TABLES) {
-      const rows = [...table.rows(inquiry)];
+      const rows = [...table.rows(inquiry, all)];
       expect([table.name, rows.length > 0]).toEqual([table.name, true]);
       const widths = new Set(rows.map((row) => row.length));
       expect([table.name, [...widths]]).toEqual([table.name, [Object.keys(table.columns).length]]);
@@ -78,7 +81,7 @@ describe('the tables of a query', () => {
 
   test('hold nothing of an address that is protected or leads to one', () => {
     const kept = keptAddresses(view);
-    const text = TABLES.map((table) => JSON.stringify([...table.rows(inquiry)])).join('\n');
+    const text = TABLES.map((table) => JSON.stringify([...table.rows(inquiry, all)])).join('\n');
     expect(leaksOf(kept, text)).toEqual([]);
     const withheld = view.withheld();
     expect(withheld.size).toBeGreaterThan(0);
@@ -147,20 +150,37 @@ describe('a query', () => {
     );
   });
 
-  test('fills no table before it is found to be one, and then those alone that it reads', () => {
+  test('fills no table before it is found to be one, and then those alone that it reads, with the columns that it reads', () => {
     const asked: string[] = [];
     const tables = ['persons', 'flags'].map((name) => ({
       name,
-      columns: ['id'],
-      rows: () => {
-        asked.push(name);
+      columns: ['id', 'rule'],
+      rows: (isRead: (column: string) => boolean) => {
+        asked.push(`${name} ${['id', 'rule'].filter(isRead).join()}`);
         return [];
       },
     }));
     expect(() => queryApart(tables, 'SELECT nme FROM persons', QUERY_LIMITS)).toThrow('no such column: nme');
     expect(asked).toEqual([]);
     expect(queryApart(tables, 'SELECT count(*) AS persons FROM FLAGS', QUERY_LIMITS).rows).toEqual([[0]]);
-    expect(asked).toEqual(['flags']);
+    expect(asked).toEqual(['flags ']);
+    queryApart(tables, 'SELECT Flags.Rule FROM flags JOIN persons USING (id)', QUERY_LIMITS);
+    expect(asked.slice(1)).toEqual(['persons id', 'flags id,rule']);
+  });
+
+  test('reads tables however it names the columns they are joined by, and sees as many rows', () => {
+    const by = (join: string, from = 'flags f JOIN flag_persons p'): unknown =>
+      rowsOf(`SELECT count(f.rule), count(p.place) FROM ${from} ${join}`)[0];
+    const expected = by('ON p.flag_id = f.flag_id');
+    expect(expected).toEqual([countOf('flag_persons'), countOf('flag_persons')]);
+    expect(by('USING (flag_id)')).toEqual(expected);
+    expect(by('', 'flags f NATURAL JOIN flag_persons p')).toEqual(expected);
+    expect(rowsOf('SELECT count(f.rule) FROM flags f JOIN flag_persons USING (flag_id)')).toEqual([
+      [(expected as number[])[0]],
+    ]);
+    expect(rowsOf('SELECT count(*) FROM flags f JOIN flag_persons USING (flag_id)')).toEqual([
+      [(expected as number[])[0]],
+    ]);
   });
 
   test('without end, in rows, time or memory, is ended and says so', () => {

@@ -1,4 +1,6 @@
+import {AGENCIES} from '../../model/source.ts';
 import {BIRTH_KINDS, SEX} from '../../network/columns/columns.ts';
+import {rowItems} from '../../network/incidence.ts';
 import type {Network} from '../../network/network.ts';
 import {placeOf} from '../homes.ts';
 import {dayText, fullName, mentionsOf, nameOf, personId} from '../people.ts';
@@ -20,21 +22,23 @@ export const persons: QueryTable = {
     first_received: 'Day on which the hub first received a record of them',
     last_received: 'Day on which it last did',
   },
-  *rows(inquiry) {
+  *rows(inquiry, isRead) {
+    const {mentions, mentionsOf: own} = inquiry.network;
     for (const person of inquiry.persons()) {
-      const mentions = mentionsOf(inquiry, person);
       const [from, to] = birthDays(inquiry.network, person);
-      const received = mentions.map(({receivedAt}) => receivedAt.slice(0, 10)).sort();
+      const rows = rowItems(own, person);
+      const received = Array.from(rows, (at) => mentions.received[at]!);
       yield [
         personId(inquiry, person),
-        nameOf(inquiry, person),
+        // Names alone are read from the records themselves.
+        isRead('name') ? nameOf(inquiry, person) : null,
         from,
         to,
         sexOf(inquiry.network, person),
-        mentions.length,
-        joined(mentions.map(({agency}) => agency).sort()),
-        received[0] ?? null,
-        received.at(-1) ?? null,
+        rows.length,
+        joined(Array.from(rows, (at) => AGENCIES[mentions.agency[at]!]!).sort()),
+        dayText(Math.min(...received)),
+        dayText(Math.max(...received)),
       ];
     }
   },

@@ -13,8 +13,8 @@ export type QueryTable = {
   about: string;
   /** What each column holds. Days are `YYYY-MM-DD`; several values in one cell are joined by |. */
   columns: Readonly<Record<string, string>>;
-  /** Rows in a fixed order, cells in the order of the columns. */
-  rows(inquiry: Inquiry): Iterable<readonly TableCell[]>;
+  /** Rows in a fixed order, cells in the order of the columns; a dear cell whose column is not read may be null. */
+  rows(inquiry: Inquiry, isRead: (column: string) => boolean): Iterable<readonly TableCell[]>;
 };
 
 /** Several values in one cell. */

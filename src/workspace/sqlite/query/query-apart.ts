@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {deserialize, serialize} from 'node:v8';
 import {countWords} from '../../../base/count-words.ts';
 import {RingfenceError} from '../../../base/errors.ts';
-import type {QueryAnswer, QueryLimits, TableToQuery} from './query.ts';
+import type {ColumnsRead, QueryAnswer, QueryLimits, TableToQuery} from './query.ts';
 import type {QueryTask, QueryTold} from './query-task.ts';
 
 const PROCESS = fileURLToPath(new URL(`./query-process${extname(import.meta.url)}`, import.meta.url));
@@ -20,13 +20,16 @@ const ANSWER_BYTES_MAX = 1 << 30;
  * @throws RingfenceError USAGE where the query is none, or more than one, does more than read, or takes more than it may.
  */
 export function queryApart(tables: readonly TableToQuery[], sql: string, limits: QueryLimits): QueryAnswer {
-  // All are there, as a query may ask for their list; those are filled that it reads.
-  const filled = (isRead: (name: string) => boolean): QueryTask['tables'] =>
-    tables.map(({name, columns, rows}) => ({name, columns, rows: isRead(name) ? [...rows()] : []}));
+  // All are there, as a query may ask for their list; those are filled that it reads, with what it reads of them.
+  const filled = (read: ColumnsRead): QueryTask['tables'] =>
+    tables.map(({name, columns, rows}) => {
+      const own = read.get(name);
+      return {name, columns, rows: own === undefined ? [] : [...rows((column) => own.has(column))]};
+    });
   const task = {sql, limits, startedBy: process.pid};
   // Looked at before any is filled: a slip should not cost what the answer would.
-  const read = told({...task, isToRun: false, tables: filled(() => false)}).tables;
-  return told({...task, isToRun: true, tables: filled((name) => read.has(name))}).answer;
+  const {read} = told({...task, isToRun: false, tables: filled(new Map())});
+  return told({...task, isToRun: true, tables: filled(read)}).answer;
 }
 
 function told(task: QueryTask): Exclude<QueryTold, {why: string}> {

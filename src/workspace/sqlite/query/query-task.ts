@@ -1,4 +1,4 @@
-import type {QueryAnswer, QueryLimits, TableToQuery} from './query.ts';
+import type {ColumnsRead, QueryAnswer, QueryLimits, TableToQuery} from './query.ts';
 
 /** What the process of a query reads from its input. */
 export type QueryTask = {
@@ -11,5 +11,5 @@ export type QueryTask = {
   startedBy: number;
 };
 
-/** What it writes: an answer with the names of the tables it was read from, or why there is none. */
-export type QueryTold = {answer: QueryAnswer; tables: ReadonlySet<string>} | {why: string};
+/** What it writes: an answer with what it was read from, or why there is none. */
+export type QueryTold = {answer: QueryAnswer; read: ColumnsRead} | {why: string};

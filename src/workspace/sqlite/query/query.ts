@@ -5,8 +5,12 @@ type Cell = string | number | null;
 export type TableToQuery = {
   name: string;
   columns: readonly string[];
-  rows: () => Iterable<readonly Cell[]>;
+  /** Rows, of which cells may be left empty whose column is not read. */
+  rows: (isRead: (column: string) => boolean) => Iterable<readonly Cell[]>;
 };
+
+/** Columns that a query reads, by table; none of one whose rows are merely counted. */
+export type ColumnsRead = ReadonlyMap<string, ReadonlySet<string>>;
 
 export type QueryAnswer = {columns: string[]; rows: Cell[][]};
 
@@ -31,7 +35,7 @@ const ALLOWED: ReadonlySet<number> = new Set([
 const BYTES_MAX = {cell: 10_000_000, query: 1_000_000} as const;
 
 /**
- * Answers one SELECT over tables in memory, and names those that it reads. The workspace is not within its reach.
+ * Answers one SELECT over tables in memory, and names what it reads of them. The workspace is not within its reach.
  * @param rowsMax null to look at the query and not run it: the answer has no rows then
  * @throws Error that says why, where the query is none, or more than one, does more than read, or has more than `rowsMax` rows.
  */
@@ -39,7 +43,7 @@ export function queryTables(
   tables: readonly TableToQuery[],
   sql: string,
   rowsMax: number | null,
-): {answer: QueryAnswer; tables: ReadonlySet<string>} {
+): {answer: QueryAnswer; read: ColumnsRead} {
   const db = new DatabaseSync(':memory:', {limits: {length: BYTES_MAX.cell, sqlLength: BYTES_MAX.query}});
   try {
     // Else a large sort would leave names on the disk for as long as it lasts.
@@ -47,13 +51,10 @@ export function queryTables(
     db.exec('BEGIN');
     for (const table of tables) fill(db, table);
     db.exec('COMMIT');
-    const read = new Set<string>();
-    db.setAuthorizer((action, table) => {
-      // In small letters, as one of which only the rows are counted is told of as the query writes it.
-      if (action === constants.SQLITE_READ && table !== null) read.add(table.toLowerCase());
-      return ALLOWED.has(action) ? constants.SQLITE_OK : constants.SQLITE_DENY;
-    });
-    return {answer: answer(db, sql, rowsMax), tables: read};
+    db.setAuthorizer((action) => (ALLOWED.has(action) ? constants.SQLITE_OK : constants.SQLITE_DENY));
+    const given = answer(db, sql, rowsMax);
+    db.setAuthorizer(null);
+    return {answer: given, read: columnsRead(db, tables, sql)};
   } catch (error) {
     const why = (error as Error).message;
     const isMore = why.includes('not authorized');
@@ -66,7 +67,42 @@ export function queryTables(
 function fill(db: DatabaseSync, {name, columns, rows}: TableToQuery): void {
   db.exec(`CREATE TABLE ${name} (${columns.map((column) => `"${column}"`).join(', ')})`);
   const insert = db.prepare(`INSERT INTO ${name} VALUES (${columns.map(() => '?').join(', ')})`);
-  for (const row of rows()) insert.run(...row);
+  for (const row of rows(() => true)) insert.run(...row);
+}
+
+/**
+ * What the program that SQLite makes of a query opens and reads. Its authorizer is not told of the columns that `USING` and `NATURAL` join by,
+ * and a table that is read by these alone would be left empty.
+ */
+function columnsRead(db: DatabaseSync, tables: readonly TableToQuery[], sql: string): ColumnsRead {
+  const named = new Map(tables.map((table) => [table.name, table]));
+  const pages = db.prepare('SELECT rootpage AS page, name FROM sqlite_schema').all() as {page: number; name: string}[];
+  const tableAt = new Map(pages.map(({page, name}) => [page, named.get(name)!]));
+  const opened = new Map<number, TableToQuery>();
+  const read = new Map<string, Set<string>>();
+  const program = programOf(db, sql);
+  for (const {opcode, p1, p2} of program) {
+    const table = opcode === 'OpenRead' ? tableAt.get(p2) : undefined;
+    if (table === undefined) continue;
+    opened.set(p1, table);
+    if (!read.has(table.name)) read.set(table.name, new Set());
+  }
+  for (const {opcode, p1, p2} of program) {
+    const table = opcode === 'Column' ? opened.get(p1) : undefined;
+    if (table !== undefined) read.get(table.name)!.add(table.columns[p2]!);
+  }
+  return read;
+}
+
+type Step = {opcode: string; p1: number; p2: number};
+
+/** A query that has been compiled before; of one that is itself an EXPLAIN nothing is read. */
+function programOf(db: DatabaseSync, sql: string): Step[] {
+  try {
+    return db.prepare(`EXPLAIN ${sql}`).all() as Step[];
+  } catch {
+    return [];
+  }
 }
 
 function answer(db: DatabaseSync, sql: string, rowsMax: number | null): QueryAnswer {
