@@ -1,3 +1,4 @@
+import {listAt} from '../../src/base/get-or-insert.ts';
 import {QUIET} from '../../src/base/context.ts';
 import {isoToDay} from '../../src/base/day.ts';
 import {findClusters} from '../../src/clusters/find-clusters.ts';
@@ -56,9 +57,7 @@ function trueOf({mentions}: Records, {persons, personOf}: Resolved, listed: read
     const person = persons[personOf[at]!];
     const name = real.get(slotKey(source.feed, source.file, source.row, source.slot));
     if (person === undefined || name === undefined) continue;
-    const list = votes.get(person.id);
-    if (list === undefined) votes.set(person.id, [name]);
-    else list.push(name);
+    listAt(votes, person.id).push(name);
   }
   return new Map([...votes].map(([id, names]) => [id, mostFrequent(names)]));
 }

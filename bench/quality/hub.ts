@@ -1,3 +1,4 @@
+import {setAt} from '../../src/base/get-or-insert.ts';
 import {createRng, type Rng} from '../../src/base/rng.ts';
 import type {Records} from '../../src/model/records.ts';
 import type {Resolved} from '../../src/model/resolved.ts';
@@ -75,9 +76,8 @@ export function makeHub(options: HubOptions): Hub {
   mingle(homes, rng, options, name);
   const unrecordedKin = new Map<string, Set<string>>();
   const forget = (adult: number, {children}: Household): void => {
-    const known = unrecordedKin.get(idOf(adult)) ?? new Set();
+    const known = setAt(unrecordedKin, idOf(adult));
     for (const child of children) known.add(idOf(child));
-    unrecordedKin.set(idOf(adult), known);
   };
   for (let i = 0; i < options.extendedFamilies; i++) extendedFamily(book, homes, rng, options, name, forget);
   for (let i = 0; i < options.institutions; i++) institution(book, homes, rng);

@@ -1,3 +1,4 @@
+import {listAt} from '../../src/base/get-or-insert.ts';
 import type {Rng} from '../../src/base/rng.ts';
 import {LAST_DAY} from '../world/calendar.ts';
 import type {AgencyFeed, Incident, IncidentKind, World} from '../world/model.ts';
@@ -45,9 +46,8 @@ export function journeysOf(rng: Rng, world: World): Journeys {
     for (const feed of incident.agencies ?? drawn(rng, incident)) {
       const received = receivedAt(rng, incident, feed);
       if (received > LAST_DAY * 1440 + 1439) continue;
-      const list = journeys.get(feed) ?? [];
+      const list = listAt(journeys, feed);
       list.push({incident, received});
-      journeys.set(feed, list);
     }
   }
   return journeys;

@@ -1,3 +1,4 @@
+import {listAt} from '../../src/base/get-or-insert.ts';
 import {birthCell, dmy, serial} from '../output/dates.ts';
 import {CSV, type Form, type Slot} from '../output/sheet.ts';
 import {FIRST_DAY, LAST_DAY} from '../world/calendar.ts';
@@ -123,9 +124,7 @@ function childrenOf(desk: Desk, mother: Person, day: number): Person[] {
     index = new Map();
     for (const child of desk.world.persons) {
       if (child.mother === null) continue;
-      const list = index.get(child.mother);
-      if (list === undefined) index.set(child.mother, [child]);
-      else list.push(child);
+      listAt(index, child.mother).push(child);
     }
     childrenByMother.set(desk.world, index);
   }

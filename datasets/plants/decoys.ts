@@ -1,3 +1,4 @@
+import {listAt} from '../../src/base/get-or-insert.ts';
 import {FIRST_DAY, LAST_DAY} from '../world/calendar.ts';
 import {OPEN, ageOn, type Area, type Person} from '../world/model.ts';
 import {homeOf, settle} from '../world/people.ts';
@@ -76,9 +77,8 @@ function extendedFamily(ground: Ground, plan: Plan, id: string, area: Area): voi
 }
 
 export function addContact(plan: Plan, child: Person, person: Person, relation: string): void {
-  const list = plan.contacts.get(child) ?? [];
+  const list = listAt(plan.contacts, child);
   list.push({person, relation});
-  plan.contacts.set(child, list);
 }
 
 function notice(ground: Ground, family: Family, other: Person, relation: string): void {

@@ -1,3 +1,4 @@
+import {listAt, setAt} from '../../src/base/get-or-insert.ts';
 import {areClose, firstDayTogether, isAdultOn, type Conviction, type Deed, type Life, type Shown} from './life.ts';
 import {within, type KinOf} from './serial.ts';
 
@@ -37,8 +38,7 @@ export function trueMeetings(
   const childrenAt = new Map<number, Set<Life>>();
   for (const life of lives) {
     for (const {door} of life.homes) {
-      let list = childrenAt.get(door);
-      if (list === undefined) childrenAt.set(door, (list = new Set()));
+      const list = setAt(childrenAt, door);
       list.add(life);
     }
   }
@@ -86,9 +86,7 @@ function concernsOf(
 ): Map<Life, readonly Concern[]> {
   const all = new Map<Life, Concern[]>();
   const add = (person: Life, concern: Concern): void => {
-    const list = all.get(person);
-    if (list === undefined) all.set(person, [concern]);
-    else list.push(concern);
+    listAt(all, person).push(concern);
   };
   for (const {person, day, reported} of convictions) add(person, {day, kind: 'offence', victims: [], reported});
   for (const {suspect, victims, day, kind, incident} of deeds) {

@@ -1,3 +1,4 @@
+import {setAt} from '../../src/base/get-or-insert.ts';
 import {areSiblings, firstDayTogether, isAdultOn, isParent, type Deed, type Life, type Shown} from './life.ts';
 
 /** Somebody who truly harmed people of two or more families at home, and how many of these families rows show. */
@@ -38,8 +39,7 @@ export function kinOfAll(lives: readonly Life[]): KinOf {
       [left, right],
       [right, left],
     ] as const) {
-      let list = ties.get(one);
-      if (list === undefined) ties.set(one, (list = new Set()));
+      const list = setAt(ties, one);
       list.add(other);
     }
   };

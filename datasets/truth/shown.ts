@@ -1,3 +1,4 @@
+import {getOrInsert} from '../../src/base/get-or-insert.ts';
 import type {Shown} from './life.ts';
 
 /** A row as truth sees it: the day of its receipt, the incident it tells of, and whom it names with the door it gives each. */
@@ -33,7 +34,5 @@ export function shownOf(rows: Iterable<ShownRow>): Shown {
 }
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
+  return getOrInsert(map, key, () => make());
 }

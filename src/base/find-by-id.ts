@@ -1,3 +1,4 @@
+import {onceFor} from './once.ts';
 /** How a list that makes its items when they are looked at tells their ids without making them. */
 export const IDS = Symbol('ids of a list');
 
@@ -24,17 +25,10 @@ export function indexOfId(sorted: Listed, id: string): number {
   return sorted[at]?.id === id ? at : -1;
 }
 
-const known = new WeakMap<readonly {id: string}[], ReadonlyMap<string, number>>();
-
 /** The position of every id of a list that nobody changes; made once for a list, however many stages follow its ids. */
-export function positionById(list: readonly {id: string}[]): ReadonlyMap<string, number> {
-  let positions = known.get(list);
-  if (positions === undefined) {
-    positions = new Map(list.map(({id}, at) => [id, at]));
-    known.set(list, positions);
-  }
-  return positions;
-}
+export const positionById = onceFor(
+  (list: readonly {id: string}[]): ReadonlyMap<string, number> => new Map(list.map(({id}, at) => [id, at])),
+);
 
 /** The positions of many ids in a list, in one walk through it; what is not there is left out. */
 export function positionsOf(sorted: Listed, ids: ReadonlySet<string>): Map<string, number> {
@@ -57,17 +51,10 @@ export const idsOf = (sorted: Listed): {readonly length: number; at(position: nu
   at: (position) => idAt(sorted, position),
 });
 
-const knownIds = new WeakMap<Listed, readonly string[]>();
-
 /** All ids of a list that nobody changes, as texts; made once for a list. */
-export function allIds(sorted: Listed): readonly string[] {
-  let ids = knownIds.get(sorted);
-  if (ids === undefined) {
-    const {length} = sorted;
-    knownIds.set(sorted, (ids = Array.from({length}, (_, position) => idAt(sorted, position))));
-  }
-  return ids;
-}
+export const allIds = onceFor((sorted: Listed): readonly string[] =>
+  Array.from({length: sorted.length}, (_, position) => idAt(sorted, position)),
+);
 
 /** The first of `length` sorted ids that is not less than `id`, by halving. */
 export function lowerBoundOfId(at: (position: number) => string, length: number, id: string): number {

@@ -1,3 +1,4 @@
+import {listAt} from '../base/get-or-insert.ts';
 import {findById} from '../base/find-by-id.ts';
 import type {Person} from '../model/resolved.ts';
 import type {LoggedEvent} from '../workspace/results.ts';
@@ -18,6 +19,6 @@ export function successorTable(events: readonly LoggedEvent[], persons: readonly
 
 function heirsIn(events: readonly LoggedEvent[]): Map<string, string[]> {
   const heirs = new Map<string, string[]>();
-  for (const {before, after} of events) for (const id of before) heirs.set(id, [...(heirs.get(id) ?? []), ...after]);
+  for (const {before, after} of events) for (const id of before) listAt(heirs, id).push(...after);
   return heirs;
 }

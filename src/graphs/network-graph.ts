@@ -1,3 +1,4 @@
+import {listAt} from '../base/get-or-insert.ts';
 import {compareTexts} from '../base/compare-texts.ts';
 import {DAY_MAX, DAY_MIN, dayToIso} from '../base/day.ts';
 import {NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
@@ -202,9 +203,7 @@ function incidentNodes({resolved, records, notifications}: Network): GraphNode[]
   for (let at = 0; at < notifications.length; at++) {
     const incident = notifications.incident[at]!;
     if (notifications.known[at] === 0 || incident < 0) continue;
-    const there = members.get(incident);
-    if (there === undefined) members.set(incident, [at]);
-    else there.push(at);
+    listAt(members, incident).push(at);
   }
   return [...members].map(([incident, list]) => {
     const kinds = NOTIFICATION_KINDS.filter((kind) => list.some((at) => records.notifications[at]!.kind === kind));

@@ -1,3 +1,4 @@
+import {listAt} from '../base/get-or-insert.ts';
 import {DAY_MAX} from '../base/day.ts';
 import {NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
 import {rowItems} from '../network/incidence.ts';
@@ -89,9 +90,7 @@ function dwellingJoins({resolved}: Network, presences: readonly KnownPresence[])
   const at = new Map<number, KnownPresence[]>();
   for (const presence of presences) {
     if (resolved.dwellings[presence.dwelling]!.kind !== 'dwelling') continue;
-    const there = at.get(presence.dwelling);
-    if (there === undefined) at.set(presence.dwelling, [presence]);
-    else there.push(presence);
+    listAt(at, presence.dwelling).push(presence);
   }
   return [...at].flatMap(([dwelling, there]) => joinsAt(resolved.dwellings[dwelling]!.id, there));
 }

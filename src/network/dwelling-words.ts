@@ -1,4 +1,5 @@
-import {once} from '../base/once.ts';
+import {getOrInsert} from '../base/get-or-insert.ts';
+import {once, onceFor} from '../base/once.ts';
 import type {Address} from '../model/address.ts';
 import type {Dwelling} from '../model/resolved.ts';
 import {resolveDwellings} from '../resolve/dwellings/dwellings.ts';
@@ -8,17 +9,13 @@ import type {Network} from './network.ts';
 /** How a front door is written. */
 export type DwellingWords = Pick<Dwelling, 'label' | 'postcode'>;
 
-const known = new WeakMap<Network, Map<number, DwellingWords>>();
+const wordsKnown = onceFor<Network, Map<number, DwellingWords>>(() => new Map());
 
 /** A dwelling in the words of what the network knows: as of a day, a fuller wording that came later is not used. Found once for a network. */
 export function dwellingWords(network: Network, dwelling: number): DwellingWords {
   const whole = network.resolved.dwellings[dwelling]!;
   if (network.asOf === null || whole.protected) return whole;
-  let words = known.get(network);
-  if (words === undefined) known.set(network, (words = new Map()));
-  let own = words.get(dwelling);
-  if (own === undefined) words.set(dwelling, (own = wordsAsOf(network, dwelling)));
-  return own;
+  return getOrInsert(wordsKnown(network), dwelling, () => wordsAsOf(network, dwelling));
 }
 
 function wordsAsOf({stays, records, staysAt}: Network, dwelling: number): DwellingWords {

@@ -1,3 +1,4 @@
+import {onceFor} from '../base/once.ts';
 import {positionsOf} from '../base/find-by-id.ts';
 import type {Resolved} from '../model/resolved.ts';
 import type {HoldReason} from '../resolve/link/decide/hold-reasons.ts';
@@ -10,30 +11,19 @@ export type HeldApart = {left: number; right: number; weight: number; reason: st
 
 const SEALED: HoldReason = 'ADOPTION_BREAK';
 
-const known = new WeakMap<Network, HeldApart[]>();
-const knownShown = new WeakMap<Network, HeldApart[]>();
 const knownAt = new WeakMap<Resolved, HeldColumns>();
-const knownKeys = new WeakMap<Network, ReadonlySet<number>>();
 
 /**
  * Pairs of persons held apart, in order of the resolution. What holds two apart may rest on any of their records, so as of a day a
  * pair is there only where all records of both had come.
  */
-export function heldApart(network: Network): readonly HeldApart[] {
-  let pairs = known.get(network);
-  if (pairs === undefined) known.set(network, (pairs = pairsAt(network, wholePairs(network))));
-  return pairs;
-}
+export const heldApart = onceFor((network: Network): readonly HeldApart[] => pairsAt(network, wholePairs(network)));
 
 /**
  * The same for who shows them: where an adoption parts the two, that is why they are held, whatever matching came upon first. Who reads
  * another reason would learn who a child was before.
  */
-export function heldAsShown(network: Network): readonly HeldApart[] {
-  let pairs = knownShown.get(network);
-  if (pairs === undefined) knownShown.set(network, (pairs = asShown(network, heldApart(network))));
-  return pairs;
-}
+export const heldAsShown = onceFor((network: Network): readonly HeldApart[] => asShown(network, heldApart(network)));
 
 /** Those of `heldAsShown` that hold one person apart from others, without a look at the other pairs. */
 export function heldOfAsShown(network: Network, person: number): readonly HeldApart[] {
@@ -52,8 +42,7 @@ function asShown(network: Network, pairs: readonly HeldApart[]): HeldApart[] {
 
 /** True where two are held apart from one another; as of a day like `heldApart`, and without a look at why. */
 export function areHeldApart(network: Network, left: number, right: number): boolean {
-  let keys = knownKeys.get(network);
-  if (keys === undefined) knownKeys.set(network, (keys = readKeys(network)));
+  const keys = keysOf(network);
   const {length} = network.resolved.persons;
   return keys.has(left * length + right) || keys.has(right * length + left);
 }
@@ -110,10 +99,10 @@ function pairsAt({resolved}: Network, places: readonly WholePair[]): HeldApart[]
   return places.map(([pair, left, right]) => ({left, right, weight: weight[pair]!, reason: reasons[reason[pair]!]!}));
 }
 
-function readKeys(network: Network): ReadonlySet<number> {
+const keysOf = onceFor((network: Network): ReadonlySet<number> => {
   const {length} = network.resolved.persons;
   return new Set(wholePairs(network).map(([, left, right]) => left * length + right));
-}
+});
 
 /** A pair of which all records had come: its place in the list, and the two. */
 type WholePair = readonly [pair: number, left: number, right: number];

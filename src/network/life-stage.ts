@@ -1,3 +1,4 @@
+import {getOrInsert} from '../base/get-or-insert.ts';
 import {addMonths, DAY_MAX, DAY_MIN, yearsBetween} from '../base/day.ts';
 import type {LIFE_STAGES} from '../model/mention.ts';
 import {daysBetween, rowItems} from './incidence.ts';
@@ -13,8 +14,7 @@ export type Birth = {from: number; to: number};
 
 /** When a person was born, by the records received by `knownBy` (DAY_MAX for all); DAY_MIN to DAY_MAX where nothing is known. */
 export function birthOf(network: Network, person: number, knownBy: number): Birth {
-  let births = readBirths.get(network);
-  if (births === undefined) readBirths.set(network, (births = noBirths(network.resolved.persons.length)));
+  const births = getOrInsert(readBirths, network, () => noBirths(network.resolved.persons.length));
   // Read whether or not it is known, so that who watches what is read sees it.
   network.mentionsOf.onRead?.(person);
   if (knownBy < births.since[person]! || knownBy > births.until[person]!) readBirth(network, births, person, knownBy);

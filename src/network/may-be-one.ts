@@ -1,3 +1,5 @@
+import {onceFor} from '../base/once.ts';
+import {listAt} from '../base/get-or-insert.ts';
 import {heldApart, heldAsShown, type HeldApart} from './held.ts';
 import type {Network} from './network.ts';
 
@@ -19,14 +21,10 @@ export const isForWant = ({reason}: Pick<HeldApart, 'reason'>): boolean => WANT.
 
 export const identitiesOf = (network: Network): Identities => identitiesAmong(network, heldApart(network));
 
-const known = new WeakMap<Network, Identities>();
-
 /** The same for who shows them (see `heldAsShown`); found once for a network. */
-export function identitiesAsShown(network: Network): Identities {
-  let identities = known.get(network);
-  if (identities === undefined) known.set(network, (identities = identitiesAmong(network, heldAsShown(network))));
-  return identities;
-}
+export const identitiesAsShown = onceFor((network: Network): Identities =>
+  identitiesAmong(network, heldAsShown(network)),
+);
 
 const NOBODY: readonly number[] = [];
 
@@ -37,9 +35,7 @@ function identitiesAmong({resolved}: Network, pairs: readonly HeldApart[]): Iden
       [left, right],
       [right, left],
     ] as const) {
-      const list = partners.get(one);
-      if (list === undefined) partners.set(one, [other]);
-      else list.push(other);
+      listAt(partners, one).push(other);
     }
   }
   for (const list of partners.values()) list.sort((left, right) => left - right);

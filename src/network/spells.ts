@@ -1,3 +1,4 @@
+import {getOrInsert} from '../base/get-or-insert.ts';
 import {DAY_MAX, DAY_MIN} from '../base/day.ts';
 import {STAY_KINDS, type StayKind} from '../model/address.ts';
 import {daysBetween, rowItems} from './incidence.ts';
@@ -32,8 +33,7 @@ type Sighting = {dwelling: number; from: number; to: number; open: boolean; stay
  * spell and begins none. The same of one day and the next is worked out once.
  */
 export function spellsOf(network: Network, person: number, knownBy: number): readonly Spell[] {
-  let known = readSpells.get(network);
-  if (known === undefined) readSpells.set(network, (known = new Map<number, ReadSpells>()));
+  const known = getOrInsert(readSpells, network, () => new Map<number, ReadSpells>());
   // Read whether or not it is known, so that who watches what is read sees it.
   network.staysOf.onRead?.(person);
   let read = known.get(person);

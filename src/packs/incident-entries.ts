@@ -1,3 +1,4 @@
+import {setAt} from '../base/get-or-insert.ts';
 import {idAt} from '../base/find-by-id.ts';
 import {ROLES, type Notification} from '../model/notification.ts';
 import {asDecided} from '../network/as-decided.ts';
@@ -18,9 +19,7 @@ export function incidentEntries(network: Network, persons: readonly number[]): E
       if (OUTSIDE.includes(ROLES[involvements.role[part]!]!)) continue;
       const notification = involvements.notification[part]!;
       const incident = notifications.incident[notification]!;
-      const list = byIncident.get(incident);
-      if (list === undefined) byIncident.set(incident, new Set([notification]));
-      else list.add(notification);
+      setAt(byIncident, incident).add(notification);
     }
   }
   return [...byIncident].map(([incident, indices]) => {
@@ -52,8 +51,8 @@ function rolesIn(network: Network, notifications: readonly number[], persons: re
     for (const part of rowItems(involvementsIn, notification)) {
       const person = involvements.person[part]!;
       if (!persons.includes(person)) continue;
-      const own = roles.get(person) ?? new Set();
-      roles.set(person, own.add(ROLES[involvements.role[part]!]!));
+      const own = setAt(roles, person);
+      own.add(ROLES[involvements.role[part]!]!);
     }
   }
   return [...roles]

@@ -1,3 +1,4 @@
+import {listAt} from '../base/get-or-insert.ts';
 import {DAY_MAX, isoToDay} from '../base/day.ts';
 import type {Notification} from '../model/notification.ts';
 import {kinWithin} from '../network/around/kin.ts';
@@ -101,7 +102,7 @@ export function unrelatedGroups(inquiry: Inquiry, people: readonly number[], wit
     }
   }
   const groups = new Map<number, number[]>();
-  for (const [person, group] of groupOf) groups.set(group, [...(groups.get(group) ?? []), person]);
+  for (const [person, group] of groupOf) listAt(groups, group).push(person);
   return [...groups.values()];
 }
 

@@ -1,5 +1,5 @@
 import type {Context} from '../base/context.ts';
-import {once} from '../base/once.ts';
+import {once, onceFor} from '../base/once.ts';
 import type {Policy} from '../access/policy.ts';
 import type {SightClass} from '../access/sight.ts';
 import {queueOf} from '../clusters/alerts/continuity.ts';
@@ -70,12 +70,7 @@ export function openRun(store: Store, policy: () => Policy, today: () => string,
 export function decided(run: Run, {decisions, judged}: Said): Opened {
   const {view, store, derivation, through, worlds} = run;
   const queue = once(() => queueOf(view.alerts(), decisions));
-  const known = new WeakMap<World, World>();
-  const withQueue = (world: World): World => {
-    const there = known.get(world) ?? {...world, alerts: once(() => world.alertsOf(queue()))};
-    known.set(world, there);
-    return there;
-  };
+  const withQueue = onceFor((world: World): World => ({...world, alerts: once(() => world.alertsOf(queue()))}));
   return {
     run,
     view: {...view, queue},

@@ -1,3 +1,4 @@
+import {getOrInsert} from '../base/get-or-insert.ts';
 import {indexOfId} from '../base/find-by-id.ts';
 import type {Known} from '../engine/view/as-of.ts';
 import type {Alert, Flag} from '../model/finding.ts';
@@ -63,8 +64,6 @@ export function seenIds({records, resolved}: Known): (id: string) => boolean {
   ];
   const known = new Map<string, boolean>();
   return (id) => {
-    let is = known.get(id);
-    if (is === undefined) known.set(id, (is = lists.some((list) => indexOfId(list, id) >= 0)));
-    return is;
+    return getOrInsert(known, id, () => lists.some((list) => indexOfId(list, id) >= 0));
   };
 }

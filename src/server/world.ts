@@ -1,3 +1,4 @@
+import {listAt} from '../base/get-or-insert.ts';
 import {findById, indexOfId} from '../base/find-by-id.ts';
 import {once} from '../base/once.ts';
 import {piecemeal, type Piecemeal, type Pieces} from '../base/piecemeal.ts';
@@ -185,9 +186,7 @@ function byPerson(flags: readonly Flag[]): Map<string, Flag[]> {
   const lists = new Map<string, Flag[]>();
   for (const flag of flags) {
     for (const person of new Set(flag.persons)) {
-      const list = lists.get(person);
-      if (list === undefined) lists.set(person, [flag]);
-      else list.push(flag);
+      listAt(lists, person).push(flag);
     }
   }
   return lists;

@@ -1,3 +1,4 @@
+import {getOrInsert} from '../base/get-or-insert.ts';
 import {DAY_MAX, DAY_MIN} from '../base/day.ts';
 import type {Network} from '../network/network.ts';
 import {itemsOf, watchRows} from '../network/watched-rows.ts';
@@ -60,8 +61,7 @@ function notingReads(
       const [from, to] = [starts[row]!, starts[row + 1]!];
       if (to - from < LONG_ROW) for (let at = from; at < to; at++) note(received[items[at]!]!);
       else {
-        let days = daysOf.get(row);
-        if (days === undefined) daysOf.set(row, (days = daysIn(received, items.subarray(from, to))));
+        const days = getOrInsert(daysOf, row, () => daysIn(received, items.subarray(from, to)));
         noteOf(days);
       }
     };

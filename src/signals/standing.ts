@@ -1,3 +1,4 @@
+import {listAt} from '../base/get-or-insert.ts';
 import type {Context} from '../base/context.ts';
 import {DAY_MAX} from '../base/day.ts';
 import type {Network} from '../network/network.ts';
@@ -118,9 +119,7 @@ function changesByDay(entries: readonly Entry[]): [number, {entry: number; test:
   const byDay = new Map<number, {entry: number; test: PoolTest | null}[]>();
   for (const [entry, {tests}] of entries.entries()) {
     for (const {day, answer} of tests) {
-      const there = byDay.get(day);
-      if (there === undefined) byDay.set(day, [{entry, test: answer}]);
-      else there.push({entry, test: answer});
+      listAt(byDay, day).push({entry, test: answer});
     }
   }
   return [...byDay].sort(([left], [right]) => left - right);

@@ -1,3 +1,4 @@
+import {getOrInsert} from '../base/get-or-insert.ts';
 import {indexOfId} from '../base/find-by-id.ts';
 import {rowItems} from '../network/incidence.ts';
 import type {Network} from '../network/network.ts';
@@ -37,9 +38,7 @@ export class Labels {
 
   /** One who has no number on the page is a "Person". */
   of(id: string): string {
-    let text = this.#texts.get(id);
-    if (text === undefined) this.#texts.set(id, (text = this.#made(id)));
-    return text;
+    return getOrInsert(this.#texts, id, () => this.#made(id));
   }
 
   /** With the birth date, where names are shown. */

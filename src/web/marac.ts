@@ -1,3 +1,4 @@
+import {getOrInsert} from '../base/get-or-insert.ts';
 import type {Network} from '../network/network.ts';
 import {caseBetween, type MaracCase} from '../packs/marac/case.ts';
 import {Inquiry} from '../questions/inquiry.ts';
@@ -23,19 +24,15 @@ const known = new WeakMap<Network, Inquiry>();
  */
 export function inquiryOf({world, workspace}: Asked): Inquiry {
   const network = world.network();
-  let inquiry = known.get(network);
-  if (inquiry === undefined) {
-    const sight = {
-      network: () => network,
-      shown: () => network,
-      flags: world.flags,
-      alerts: () => [...world.shown().values()],
-      withheld: () => world.withheld(),
-      config: workspace.view.config,
-    };
-    known.set(network, (inquiry = new Inquiry(sight)));
-  }
-  return inquiry;
+  const sight = {
+    network: () => network,
+    shown: () => network,
+    flags: world.flags,
+    alerts: () => [...world.shown().values()],
+    withheld: () => world.withheld(),
+    config: workspace.view.config,
+  };
+  return getOrInsert(known, network, () => new Inquiry(sight));
 }
 
 /** The case that a page is about; null where there is none that who asks may see. */

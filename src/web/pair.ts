@@ -1,3 +1,4 @@
+import {getOrInsert} from '../base/get-or-insert.ts';
 import {findById, idAt, indexOfId} from '../base/find-by-id.ts';
 import {seesEverything} from '../access/sight.ts';
 import {
@@ -87,10 +88,7 @@ const grounds = new WeakMap<OpenedWorkspace, Ground>();
 
 /** What the records say, to be read from; made once for each state of what was said. Who keeps a word opens a ground of that moment. */
 export function groundOf(workspace: OpenedWorkspace, {desk}: Asked): Ground {
-  let ground = grounds.get(workspace);
-  if (ground === undefined)
-    grounds.set(workspace, (ground = openGround(workspace.view, workspace.store, desk.options.today())));
-  return ground;
+  return getOrInsert(grounds, workspace, () => openGround(workspace.view, workspace.store, desk.options.today()));
 }
 
 const isBetween = ({left, right}: {left: number; right: number}, one: number, other: number): boolean =>

@@ -1,3 +1,4 @@
+import {setAt} from '../../src/base/get-or-insert.ts';
 import {copyFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -63,7 +64,7 @@ describe('lookup', () => {
       const [name] = names;
       if (staff || name === undefined || name.given.length < 3 || name.family.length < 3) continue;
       const key = `${name.given}|${name.family}`;
-      bearers.set(key, (bearers.get(key) ?? new Set()).add(resolved.persons[resolved.personOf[at]!]!.id));
+      setAt(bearers, key).add(resolved.persons[resolved.personOf[at]!]!.id);
     }
     const shared = [...bearers].filter(([, people]) => people.size > 1).slice(0, 8);
     let beside = 0;

@@ -1,3 +1,4 @@
+import {listAt} from '../../src/base/get-or-insert.ts';
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {identityEvents, otherPersons} from '../../src/engine/run/identity-events.ts';
@@ -64,7 +65,7 @@ test('of persons who are the same there is nothing to tell', () => {
 function grouped(groups: number[]): Person[] {
   const members = new Map<number, string[]>();
   for (const [mention, group] of groups.entries()) {
-    members.set(group, [...(members.get(group) ?? []), `m${mention}`]);
+    listAt(members, group).push(`m${mention}`);
   }
   return [...members.values()]
     .map((mentions) => ({id: `p${mentions[0]!}`, mentions}))

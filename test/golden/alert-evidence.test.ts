@@ -1,3 +1,4 @@
+import {listAt} from '../../src/base/get-or-insert.ts';
 import {beforeAll, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import {DAY_MAX} from '../../src/base/day.ts';
@@ -53,7 +54,7 @@ function receiptsOf(of: Records): Map<string, {received: Int32Array; at: number}
   const columns = columnsOf(of);
   const places = new Map<string, {received: Int32Array; at: number}[]>();
   const note = (received: Int32Array, at: number, ...ids: string[]): void => {
-    for (const id of ids) places.set(id, [...(places.get(id) ?? []), {received, at}]);
+    for (const id of ids) listAt(places, id).push({received, at});
   };
   for (const [at, {id}] of of.mentions.entries()) note(columns.mentions.received, at, id);
   for (const [at, {id}] of of.notifications.entries()) note(columns.notifications.received, at, id);

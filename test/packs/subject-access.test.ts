@@ -1,3 +1,4 @@
+import {setAt} from '../../src/base/get-or-insert.ts';
 import {expect, test} from 'vitest';
 import type {AuditEvent} from '../../src/access/audit/entry.ts';
 import {subjectAccessPack} from '../../src/packs/subject-access/pack.ts';
@@ -160,9 +161,8 @@ function namesOf(view: View): Map<string, Set<string>> {
   for (const [at, one] of all.mentions.entries()) {
     const owner = resolved.persons[resolved.personOf[at]!];
     if (owner === undefined) continue;
-    const own = names.get(owner.id) ?? new Set();
+    const own = setAt(names, owner.id);
     for (const each of one.names) own.add(nameText(each));
-    names.set(owner.id, own);
   }
   return names;
 }

@@ -1,3 +1,4 @@
+import {setAt} from '../../src/base/get-or-insert.ts';
 import {setTimeout as delay} from 'node:timers/promises';
 import type {HTTPMethods} from 'fastify';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -80,7 +81,7 @@ describe('answers', () => {
         if (given.length < 2 || family.length < 2 || /[\s-]/.test(given + family)) continue;
         const of = bearers.get(`${given.toLowerCase()} ${family.toLowerCase()}`) ?? new Map<string, Set<string>>();
         const person = resolved.persons[resolved.personOf[at]!]?.id ?? '';
-        of.set(person, (of.get(person) ?? new Set()).add(agency));
+        setAt(of, person).add(agency);
         bearers.set(`${given.toLowerCase()} ${family.toLowerCase()}`, of);
       }
     const [name, of] = [...bearers].sort(([, left], [, right]) => right.size - left.size)[0]!;

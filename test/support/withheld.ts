@@ -1,3 +1,4 @@
+import {listAt} from '../../src/base/get-or-insert.ts';
 import {DAY_MAX} from '../../src/base/day.ts';
 import type {Network} from '../../src/network/network.ts';
 import {watchRows} from '../../src/network/watched-rows.ts';
@@ -14,9 +15,7 @@ export function withholder(network: Network): <T>(id: string, work: (without: Ne
   const {records, notifications, involvements, ties, stays, mentions, staysOf} = network;
   const places = new Map<string, {received: Int32Array; at: number}[]>();
   const note = (id: string, received: Int32Array, at: number): void => {
-    const list = places.get(id);
-    if (list === undefined) places.set(id, [{received, at}]);
-    else list.push({received, at});
+    listAt(places, id).push({received, at});
   };
   for (const [at, {id}] of records.notifications.entries()) note(id, notifications.received, at);
   for (const [at, {id}] of records.mentions.entries()) note(id, mentions.received, at);

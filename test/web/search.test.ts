@@ -1,3 +1,4 @@
+import {setAt} from '../../src/base/get-or-insert.ts';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {Mention} from '../../src/model/mention.ts';
 import {standardNumber} from '../../src/resolve/link/columns/standardise.ts';
@@ -79,7 +80,7 @@ test('whoever bears a name is found by it, however many bear it', async () => {
     const [name] = mention.names;
     if (mention.staff || name === undefined || name.given.length < 3 || name.family.length < 3) continue;
     const key = `${name.given}|${name.family}`.toLowerCase();
-    bearers.set(key, (bearers.get(key) ?? new Set()).add(personOf(at)));
+    setAt(bearers, key).add(personOf(at));
   }
   const shared = [...bearers].filter(([, people]) => people.size > 1 && people.size < 8);
   expect(shared.length).toBeGreaterThan(5);

@@ -1,3 +1,4 @@
+import {getOrInsert, setAt} from '../../../src/base/get-or-insert.ts';
 import {addMonths} from '../../../src/base/day.ts';
 import type {Sheet} from '../extracts/sheet.ts';
 import type {Harm} from '../people/harm.ts';
@@ -30,9 +31,7 @@ export function shownBy(sheets: readonly Sheet[]): Shown {
 }
 
 function into<K, V>(map: Map<K, Set<V>>, key: K): Set<V> {
-  let set = map.get(key);
-  if (set === undefined) map.set(key, (set = new Set()));
-  return set;
+  return setAt(map, key);
 }
 
 /** Whoever is accused of harm at home by partners of two households at the least. */
@@ -43,8 +42,7 @@ export function findSerial(plan: Plan, harm: Harm, {named}: Shown): void {
     for (const {person} of suspects) {
       if (person === hurt || named.get(id)?.has(person) !== true || isKin(person, hurt) || isChildOn(person, day))
         continue;
-      let families = harmed.get(person);
-      if (families === undefined) harmed.set(person, (families = new Map()));
+      const families = getOrInsert(harmed, person, () => new Map());
       const family = `H${String(household.id)}`;
       const entry = families.get(family) ?? {victim: hurt, days: []};
       entry.days.push(day);

@@ -1,3 +1,4 @@
+import {listAt} from '../../../src/base/get-or-insert.ts';
 import type {Dice} from '../dice.ts';
 import {nameOn, type Person} from '../people/model.ts';
 import {describe, type Description} from './describe.ts';
@@ -61,9 +62,7 @@ export class Register {
       opened: day,
       seen: day,
     };
-    const cards = this.#cards.get(person.id);
-    if (cards === undefined) this.#cards.set(person.id, [card]);
-    else cards.push(card);
+    listAt(this.#cards, person.id).push(card);
     return {...card, guises: [...card.guises]};
   }
 

@@ -1,3 +1,4 @@
+import {getOrInsert} from '../../base/get-or-insert.ts';
 import type {Mention} from '../../model/mention.ts';
 
 /** Share of a feed's mentions that say something in a column. */
@@ -24,8 +25,7 @@ export function measureCompleteness(mentions: readonly Mention[]): Completeness[
   for (const mention of mentions) {
     if (mention.staff) continue;
     const {feed} = mention.source;
-    let counts = feeds.get(feed);
-    if (counts === undefined) feeds.set(feed, (counts = {mentions: 0, filled: COLUMNS.map(() => 0)}));
+    const counts = getOrInsert(feeds, feed, () => ({mentions: 0, filled: COLUMNS.map(() => 0)}));
     counts.mentions++;
     for (const [column, [, isFilled]] of COLUMNS.entries()) if (isFilled(mention)) counts.filled[column]!++;
   }

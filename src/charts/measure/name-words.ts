@@ -1,3 +1,4 @@
+import {setAt} from '../../base/get-or-insert.ts';
 import type {Resolved} from '../../model/resolved.ts';
 import {FAMILY, GIVEN} from '../../resolve/link/compare/comparisons.ts';
 import type {LinkModel} from '../../resolve/link/weigh/link-model.ts';
@@ -55,9 +56,7 @@ function personsOfWords(
   for (let row = 0; row < rowCount; row++) {
     if (staff[row] === 1) continue;
     for (let i = starts[name[row]!]!; i < starts[name[row]! + 1]!; i++) {
-      const known = personsOf.get(values[i]!);
-      if (known === undefined) personsOf.set(values[i]!, new Set([personOf[row]!]));
-      else known.add(personOf[row]!);
+      setAt(personsOf, values[i]!).add(personOf[row]!);
     }
   }
   return personsOf;

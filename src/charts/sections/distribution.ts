@@ -1,3 +1,4 @@
+import {getOrInsert} from '../../base/get-or-insert.ts';
 import type {Links} from '../../resolve/link/decide/links.ts';
 import {COLOURS} from '../draw/svg.ts';
 import {WEIGHT_MIN, type LinkFacts} from '../measure/link-facts.ts';
@@ -62,8 +63,7 @@ function binned({length, left, right, weight}: Links, personOf: Int32Array): Bin
   const bins = new Map<number, Bin>();
   for (let i = 0; i < length; i++) {
     const bits = Math.min(WEIGHT_MAX - 1, Math.floor(weight[i]!));
-    let bin = bins.get(bits);
-    if (bin === undefined) bins.set(bits, (bin = {bits, together: 0, apart: 0}));
+    const bin = getOrInsert(bins, bits, () => ({bits, together: 0, apart: 0}));
     if (personOf[left[i]!] === personOf[right[i]!]) bin.together++;
     else bin.apart++;
   }

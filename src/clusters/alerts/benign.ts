@@ -1,3 +1,4 @@
+import {onceFor} from '../../base/once.ts';
 import type {BenignCheck} from '../../model/finding.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {isMalicious} from '../links/facts-of-notifications.ts';
@@ -122,14 +123,10 @@ function communalHome({dwellings}: Judged): BenignCheck {
   };
 }
 
-const BY_RECORD = new WeakMap<Scene, ReadonlyMap<string, readonly Sighting[]>>();
-
 /** Sightings of the hub by the record that tells of them, which every alert asks for. */
-function sightingsByRecord(scene: Scene): ReadonlyMap<string, readonly Sighting[]> {
-  let known = BY_RECORD.get(scene);
-  if (known === undefined) BY_RECORD.set(scene, (known = Map.groupBy(scene.sightings, ({record}) => record)));
-  return known;
-}
+const sightingsByRecord = onceFor((scene: Scene): ReadonlyMap<string, readonly Sighting[]> =>
+  Map.groupBy(scene.sightings, ({record}) => record),
+);
 
 /** Where children were seen at homes with others of their age: a visit to a friend is none of the adults' doing. */
 function friendsHome(scene: Scene, {links, sightings}: Judged): BenignCheck[] {

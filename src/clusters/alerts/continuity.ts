@@ -1,3 +1,4 @@
+import {setAt} from '../../base/get-or-insert.ts';
 import {isOffQueue, type AlertState, type DecisionType} from '../../model/alert-decision.ts';
 import type {Alert, AlertVersion} from '../../model/finding.ts';
 
@@ -85,9 +86,7 @@ function likelyAmong(
   const at = new Map<string, Set<number>>();
   for (const [place, list] of known.entries())
     for (const key of [...list.map(({made}) => made), ...list.at(-1)!.people]) {
-      const there = at.get(key);
-      if (there === undefined) at.set(key, new Set([place]));
-      else there.add(place);
+      setAt(at, key).add(place);
     }
   return (made, people) => {
     const places = new Set([made, ...people].flatMap((key) => [...(at.get(key) ?? [])]));

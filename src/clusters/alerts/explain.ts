@@ -1,3 +1,4 @@
+import {onceFor} from '../../base/once.ts';
 import type {AgencyView, AlertIdentity, Fragility, Nearest} from '../../model/finding.ts';
 import {adultsOf, distinct, factsOf} from '../groups/group.ts';
 import {kindsOf} from '../links/links.ts';
@@ -51,14 +52,10 @@ export function identitiesOfAlert(scene: Scene, {links, assumed = []}: Judged): 
   }));
 }
 
-const BY_FAMILY = new WeakMap<readonly Link[], ReadonlyMap<number, readonly Link[]>>();
-
 /** The links of the hub by family, which every alert asks for. */
-function linksByFamily(links: readonly Link[]): ReadonlyMap<number, readonly Link[]> {
-  let known = BY_FAMILY.get(links);
-  if (known === undefined) BY_FAMILY.set(links, (known = Map.groupBy(links, ({family}) => family)));
-  return known;
-}
+const linksByFamily = onceFor((links: readonly Link[]): ReadonlyMap<number, readonly Link[]> =>
+  Map.groupBy(links, ({family}) => family),
+);
 
 /** How many of the nearest are named. */
 const NEAREST_MAX = 5;

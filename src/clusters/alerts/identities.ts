@@ -1,3 +1,4 @@
+import {onceFor} from '../../base/once.ts';
 import {civilOf} from '../../base/day.ts';
 import {UnionFind} from '../../columns/union-find.ts';
 import {COMMON_NAME} from '../../model/lead.ts';
@@ -103,17 +104,10 @@ function dayKind(day: number): number {
 
 const wanting = (network: Network): HeldApart[] => pairsOf(network).filter(isForWant);
 
-const knownPairs = new WeakMap<Network, readonly HeldApart[]>();
-
 /** Held pairs, the smaller on the left. */
-function pairsOf(network: Network): readonly HeldApart[] {
-  let pairs = knownPairs.get(network);
-  if (pairs === undefined) {
-    pairs = heldApart(network).map((pair) => {
-      const {left, right, weight, reason} = pair;
-      return left < right ? pair : {left: right, right: left, weight, reason};
-    });
-    knownPairs.set(network, pairs);
-  }
-  return pairs;
-}
+const pairsOf = onceFor((network: Network): readonly HeldApart[] =>
+  heldApart(network).map((pair) => {
+    const {left, right, weight, reason} = pair;
+    return left < right ? pair : {left: right, right: left, weight, reason};
+  }),
+);

@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import {DAY_MAX} from '../../base/day.ts';
 import {birthOf, isChildOn} from '../../network/life-stage.ts';
 import {rowItems} from '../../network/incidence.ts';
@@ -63,9 +64,7 @@ function alikeTo(network: Network, namesOf: PersonNames, persons: readonly numbe
     const names = namesOf.of(person);
     for (const word of names.flat()) words[word] = 1;
     for (const pair of namesOf.pairs(names)) {
-      const list = wanted.get(pair);
-      if (list === undefined) wanted.set(pair, [person]);
-      else list.push(person);
+      listAt(wanted, pair).push(person);
     }
   }
   const alike = new Map<number, number[]>();
@@ -77,9 +76,7 @@ function alikeTo(network: Network, namesOf: PersonNames, persons: readonly numbe
       if (person === other || !mayAgreeInSex(network, person, other) || areNamedSideBySide(network, person, other))
         continue;
       if (!namesOf.of(person).some((one) => names.some((name) => agree(one, name)))) continue;
-      const list = alike.get(person);
-      if (list === undefined) alike.set(person, [other]);
-      else list.push(other);
+      listAt(alike, person).push(other);
     }
   }
   return alike;

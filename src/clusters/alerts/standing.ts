@@ -1,3 +1,4 @@
+import {setAt} from '../../base/get-or-insert.ts';
 import type {AlertMember} from '../../model/finding.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {notificationId} from '../../network/network.ts';
@@ -87,9 +88,8 @@ export function standingsOfChildren(
 ): Map<number, Standing> {
   const records = new Map<number, Set<string>>();
   const add = (child: number, ids: readonly string[]): void => {
-    const own = records.get(child) ?? new Set();
+    const own = setAt(records, child);
     for (const id of ids) own.add(id);
-    records.set(child, own);
   };
   for (const {child, records: own} of factsOf(links)) add(child, own);
   for (const {child, record} of sightings) add(child, [record]);

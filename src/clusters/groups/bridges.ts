@@ -1,3 +1,4 @@
+import {getOrInsert} from '../../base/get-or-insert.ts';
 import type {Link} from '../links/link.ts';
 
 /** What a group falls into without one link: what hangs on the adult of it, and all the rest. Both in the order of the group. */
@@ -75,9 +76,7 @@ function endsOf(group: readonly Link[]): {ends: number[][]; at: {adult: Int32Arr
   const adults = new Map<number, number>();
   const families = new Map<number, number>();
   const numberOf = (of: Map<number, number>, id: number): number => {
-    let number = of.get(id);
-    if (number === undefined) of.set(id, (number = ends.push([]) - 1));
-    return number;
+    return getOrInsert(of, id, () => ends.push([]) - 1);
   };
   const at = {adult: new Int32Array(group.length), family: new Int32Array(group.length)};
   for (let i = 0; i < group.length; i++) {

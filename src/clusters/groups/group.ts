@@ -1,3 +1,4 @@
+import {getOrInsert} from '../../base/get-or-insert.ts';
 import type {Candidate} from './candidate.ts';
 import {incidentSizes, shareOf, strengthOf} from '../links/links.ts';
 import {personId, type Scene} from '../links/scene.ts';
@@ -79,19 +80,16 @@ const weakened = ({config}: Scene, link: Link, facts: readonly Fact[], sizes: Si
 });
 
 type Sizes = ReturnType<typeof incidentSizes>;
+type Alone = {sizes: Sizes; whole: readonly Link[]};
 
 /** What links are by themselves, without the rest of the hub: groups are asked again and again what is left without one record. */
-function alone(scene: Scene, links: readonly Link[]): {sizes: Sizes; whole: readonly Link[]} {
-  let known = ALONE.get(links);
-  if (known === undefined) {
+const alone = (scene: Scene, links: readonly Link[]): Alone =>
+  getOrInsert(ALONE, links, () => {
     const sizes = incidentSizes(links);
-    known = {sizes, whole: links.map((link) => weakened(scene, link, link.facts, sizes))};
-    ALONE.set(links, known);
-  }
-  return known;
-}
+    return {sizes, whole: links.map((link) => weakened(scene, link, link.facts, sizes))};
+  });
 
-const ALONE = new WeakMap<readonly Link[], {sizes: Sizes; whole: readonly Link[]}>();
+const ALONE = new WeakMap<readonly Link[], Alone>();
 
 /** The first day on which what had been received by then makes the rule fire; the last of them where none does. */
 export function firstDay({basis, fires}: Pick<Candidate, 'basis' | 'fires'>): number {

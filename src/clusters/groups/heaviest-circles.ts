@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import {UnionFind} from '../../columns/union-find.ts';
 import type {GainedLinks, JointGains} from './gained-links.ts';
 
@@ -96,9 +97,7 @@ export function circlesOf(
   for (let link = 0; link < length; link++) {
     if (isInCircle[link] === 0) continue;
     const root = sets.find(left[link]!);
-    const list = circles.get(root);
-    if (list === undefined) circles.set(root, [link]);
-    else list.push(link);
+    listAt(circles, root).push(link);
   }
   return circles;
 }

@@ -1,3 +1,4 @@
+import {onceFor} from '../../base/once.ts';
 import {gainOf, type Background} from '../chance/background.ts';
 import type {ClusterConfig} from '../config.ts';
 import {isNamedWith} from '../links/links.ts';
@@ -123,42 +124,32 @@ function chanceLinksOf(
 /** Links of each adult of the hub, far ones, of these those of adults with no other, and the exposure of all families. */
 type WholeHub = {degrees: ReadonlyMap<number, number>; farCount: number; single: number; all: number};
 
-const BY_END = new WeakMap<readonly Link[], {adult: Map<number, number[]>; family: Map<number, number[]>}>();
+const placesByEnd = onceFor((links: readonly Link[]) => {
+  const places = [...links.keys()];
+  return {
+    adult: Map.groupBy(places, (at) => links[at]!.adult),
+    family: Map.groupBy(places, (at) => links[at]!.family),
+  };
+});
 
 /** Those of some links that go from, or to, one of `ends`, in their order, without going through the others. */
 export function linksAt(links: readonly Link[], side: 'adult' | 'family', ends: Iterable<number>): Link[] {
-  let known = BY_END.get(links);
-  if (known === undefined) {
-    const places = [...links.keys()];
-    known = {
-      adult: Map.groupBy(places, (at) => links[at]!.adult),
-      family: Map.groupBy(places, (at) => links[at]!.family),
-    };
-    BY_END.set(links, known);
-  }
+  const places = placesByEnd(links)[side];
   const found: number[] = [];
-  for (const end of ends) found.push(...(known[side].get(end) ?? []));
+  for (const end of ends) found.push(...(places.get(end) ?? []));
   return found.sort((one, other) => one - other).map((at) => links[at]!);
 }
 
-const HUBS = new WeakMap<Surroundings, WholeHub>();
-
-export function ofWholeHub(surroundings: Surroundings): WholeHub {
-  let known = HUBS.get(surroundings);
-  if (known === undefined) {
-    const {background, exposure} = surroundings;
-    const far = background.telling.filter(({isNear}) => !isNear);
-    const degrees = new Map<number, number>();
-    for (const {adult} of background.telling) degrees.set(adult, (degrees.get(adult) ?? 0) + 1);
-    let all = 0;
-    for (const weight of exposure.values()) all += weight;
-    known = {
-      degrees,
-      farCount: far.length,
-      single: far.filter(({adult}) => degrees.get(adult) === 1).length,
-      all,
-    };
-    HUBS.set(surroundings, known);
-  }
-  return known;
-}
+export const ofWholeHub = onceFor(({background, exposure}: Surroundings): WholeHub => {
+  const far = background.telling.filter(({isNear}) => !isNear);
+  const degrees = new Map<number, number>();
+  for (const {adult} of background.telling) degrees.set(adult, (degrees.get(adult) ?? 0) + 1);
+  let all = 0;
+  for (const weight of exposure.values()) all += weight;
+  return {
+    degrees,
+    farCount: far.length,
+    single: far.filter(({adult}) => degrees.get(adult) === 1).length,
+    all,
+  };
+});

@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import {UndirectedGraph} from 'graphology';
 import louvainModule from 'graphology-communities-louvain';
 import {createRng} from '../../base/rng.ts';
@@ -30,9 +31,7 @@ export function splitGroup(group: readonly Link[], seed: number): Link[][] {
       crossing++;
       continue;
     }
-    const list = parts.get(part);
-    if (list === undefined) parts.set(part, [link]);
-    else list.push(link);
+    listAt(parts, part).push(link);
   }
   if (parts.size < 2 || crossing > CROSSING_SHARE_MAX * group.length) return [[...group]];
   return [...parts.values()].flatMap((part) => splitGroup(part, seed));

@@ -1,3 +1,4 @@
+import {onceFor} from '../../base/once.ts';
 import {IntMap} from '../../columns/int-map.ts';
 import {gainOf, type Background} from '../chance/background.ts';
 import {areClose, distinct} from './group.ts';
@@ -47,14 +48,8 @@ type Joined = {among: ReadonlySet<number>; pairs: readonly Pair[]; asked: IntMap
 /** Of adults and of families; groups by the thousand ask of the same ones. */
 type PairsKnown = {adults: Joined; families: Joined};
 
-const KNOWN = new WeakMap<Scene, PairsKnown>();
-
-function pairsKnown(scene: Scene): PairsKnown {
-  let known = KNOWN.get(scene);
-  const none = (): Joined => ({among: new Set(), pairs: [], asked: new IntMap()});
-  if (known === undefined) KNOWN.set(scene, (known = {adults: none(), families: none()}));
-  return known;
-}
+const pairsKnown = onceFor<Scene, PairsKnown>(() => ({adults: noPairs(), families: noPairs()}));
+const noPairs = (): Joined => ({among: new Set(), pairs: [], asked: new IntMap()});
 
 /** The pairs among the ends of links that are one. A group with one record less has no other ends than before, mostly. */
 function pairsAmong(

@@ -1,3 +1,4 @@
+import {setAt} from '../../base/get-or-insert.ts';
 import {TIE_KINDS, type TieKind} from '../../model/notification.ts';
 import {IntMap} from '../../columns/int-map.ts';
 import {maskOf} from '../../network/columns/columns.ts';
@@ -71,9 +72,7 @@ export function workersByFamily({ties}: Network, familyOf: Int32Array): Map<numb
   for (let tie = 0; tie < ties.length; tie++) {
     if (isWanted[ties.kind[tie]!] === 0) continue;
     const family = familyOf[ties.to[tie]!]!;
-    const there = workersIn.get(family);
-    if (there === undefined) workersIn.set(family, new Set([ties.from[tie]!]));
-    else there.add(ties.from[tie]!);
+    setAt(workersIn, family).add(ties.from[tie]!);
   }
   return workersIn;
 }

@@ -1,3 +1,4 @@
+import {onceEach} from '../../base/once.ts';
 import {doorKind, doorsOf} from '../../network/columns/doors.ts';
 import {listByRow, rowItems, type Incidence} from '../../network/incidence.ts';
 import type {Network} from '../../network/network.ts';
@@ -53,7 +54,7 @@ export function homesOf(network: Network, personsMax: number): Homes {
   return {
     spells: table,
     spellsAt,
-    at: remembered((dwelling) => (isHome[dwelling] === 1 ? Array.from(rowItems(spellsAt, dwelling), spell) : [])),
+    at: onceEach((dwelling) => (isHome[dwelling] === 1 ? Array.from(rowItems(spellsAt, dwelling), spell) : [])),
     shared,
     sharedWith: (isWanted, least) =>
       shared.filter((dwelling) => {
@@ -64,7 +65,7 @@ export function homesOf(network: Network, personsMax: number): Homes {
         }
         return false;
       }),
-    of: remembered((person) =>
+    of: onceEach((person) =>
       Array.from({length: starts[person + 1]! - starts[person]!}, (_, at) => spell(starts[person]! + at)),
     ),
     hasLived,
@@ -94,16 +95,6 @@ function sharedAmong(isHome: Uint8Array, spellsAt: Incidence): number[] {
   for (let dwelling = 0; dwelling < isHome.length; dwelling++)
     if (isHome[dwelling] === 1 && countAt(spellsAt, dwelling) > 1) shared.push(dwelling);
   return shared;
-}
-
-/** The same, with each answer worked out once. */
-function remembered<T extends object>(work: (key: number) => T): (key: number) => T {
-  const known = new Map<number, T>();
-  return (key) => {
-    let answer = known.get(key);
-    if (answer === undefined) known.set(key, (answer = work(key)));
-    return answer;
-  };
 }
 
 /** A row of a table; its stays are listed when somebody asks for them. */

@@ -1,3 +1,4 @@
+import {getOrInsert, listAt} from '../../base/get-or-insert.ts';
 import type {ClusterConfig} from '../config.ts';
 import {isOfHome} from './facts.ts';
 import {personNamesOf, type PersonNames} from './person-names.ts';
@@ -29,9 +30,7 @@ export function linksBesideOthers(
   const linksAt = new Map<number, Link[]>();
   for (const link of others) {
     for (const incident of new Set(link.facts.map((fact) => fact.incident))) {
-      const there = linksAt.get(incident);
-      if (there === undefined) linksAt.set(incident, [link]);
-      else there.push(link);
+      listAt(linksAt, incident).push(link);
     }
   }
   return (facts, without) => {
@@ -51,11 +50,8 @@ function unweighed({network, facts, kinship, nearness, config}: Linking): Link[]
   const byAdult = new Map<number, Map<number, Fact[]>>();
   for (const fact of facts) {
     const family = kinship.familyOf[fact.child]!;
-    let families = byAdult.get(fact.adult);
-    if (families === undefined) byAdult.set(fact.adult, (families = new Map<number, Fact[]>()));
-    const list = families.get(family);
-    if (list === undefined) families.set(family, [fact]);
-    else list.push(fact);
+    const families = getOrInsert(byAdult, fact.adult, () => new Map<number, Fact[]>());
+    listAt(families, family).push(fact);
   }
   const links: Link[] = [];
   for (const [adult, families] of byAdult) {
@@ -98,8 +94,7 @@ export function incidentSizes(links: readonly Link[]): Map<number, IncidentSize>
   for (const {adult, family, facts} of links) {
     for (const {incident} of facts) {
       if (incident < 0) continue;
-      let size = sizes.get(incident);
-      if (size === undefined) sizes.set(incident, (size = {adults: new Set(), families: new Set()}));
+      const size = getOrInsert(sizes, incident, () => ({adults: new Set(), families: new Set()}));
       size.adults.add(adult);
       size.families.add(family);
     }

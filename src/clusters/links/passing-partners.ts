@@ -1,3 +1,4 @@
+import {setAt} from '../../base/get-or-insert.ts';
 import {bipartiteOf} from '../groups/bipartite.ts';
 import {alphaBetaCore} from '../groups/core.ts';
 import {BY_PARENT, BY_STEP, BY_EX_PARTNER, BY_FRIEND, type KinEdges} from '../kinship/kin-edges.ts';
@@ -91,8 +92,8 @@ function whoGoInCircles(cameInto: ReadonlyMap<number, ReadonlySet<number>>): Map
   for (let link = 0; link < core.links.length; link++) {
     if (core.links[link] === 0) continue;
     const [adult] = adults[graph.left[link]!]!;
-    const own = circles.get(adult) ?? new Set();
-    circles.set(adult, own.add(families[graph.right[link]!]!));
+    const own = setAt(circles, adult);
+    own.add(families[graph.right[link]!]!);
   }
   return circles;
 }
@@ -108,9 +109,7 @@ function familiesOfChildren(
   for (const edge of ways) isAsked[from[edge]!] = isAsked[to[edge]!] = 1;
   for (let edge = 0; edge < from.length; edge++) {
     if (sort[edge] !== BY_PARENT || isAsked[from[edge]!] === 0) continue;
-    const own = families.get(from[edge]!);
-    if (own === undefined) families.set(from[edge]!, new Set([familyOf[to[edge]!]!]));
-    else own.add(familyOf[to[edge]!]!);
+    setAt(families, from[edge]!).add(familyOf[to[edge]!]!);
   }
   return families;
 }

@@ -1,4 +1,4 @@
-import {once, onceEach} from '../../base/once.ts';
+import {once, onceEach, onceFor} from '../../base/once.ts';
 import {IntMap} from '../../columns/int-map.ts';
 import {rowItems} from '../../network/incidence.ts';
 import {type Network} from '../../network/network.ts';
@@ -112,14 +112,8 @@ class PersonNames {
   }
 }
 
-const known = new WeakMap<Network, PersonNames>();
-
 /** The names of a network; made once, for the same few persons are asked about by one stage after another. */
-export function personNamesOf(network: Network): PersonNames {
-  let names = known.get(network);
-  if (names === undefined) known.set(network, (names = new PersonNames(network)));
-  return names;
-}
+export const personNamesOf = onceFor((network: Network): PersonNames => new PersonNames(network));
 
 /** All words of the shorter, at least two, are in the longer, in any order. */
 export function agree(left: Name, right: Name): boolean {

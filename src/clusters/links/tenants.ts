@@ -1,3 +1,4 @@
+import {setAt} from '../../base/get-or-insert.ts';
 import {isOfHome} from './facts.ts';
 import {isNamedWith} from './links.ts';
 import type {Scene} from './scene.ts';
@@ -20,9 +21,7 @@ export function withoutMereTenants({sightings}: Scene, links: readonly Link[]): 
   const hosts = new Map<number, Set<number>>();
   for (const link of links.filter(isNamedWith)) {
     for (const dwelling of dwellingsOf(link)) {
-      const there = hosts.get(dwelling);
-      if (there === undefined) hosts.set(dwelling, new Set([link.adult]));
-      else there.add(link.adult);
+      setAt(hosts, dwelling).add(link.adult);
     }
   }
   return links.filter(

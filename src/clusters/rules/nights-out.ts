@@ -1,3 +1,4 @@
+import {setAt} from '../../base/get-or-insert.ts';
 import {DAY_MAX} from '../../base/day.ts';
 import {NOTIFICATION_KINDS, ROLES} from '../../model/notification.ts';
 import {rowItems} from '../../network/incidence.ts';
@@ -126,9 +127,7 @@ function tellingPlaces({network, homes, config}: Scene, absences: readonly Absen
   for (const {notification, day} of absences) {
     const place = dwellingOfNotification[notification]!;
     if (place < 0) continue;
-    const there = nights.get(place);
-    if (there === undefined) nights.set(place, new Set([day]));
-    else there.add(day);
+    setAt(nights, place).add(day);
   }
   const days = daysOf(absences);
   const {meetingsByChanceMax} = config.missingTogether;
@@ -166,9 +165,8 @@ function companyByNight({network}: Scene): Company {
       .map((part) => involvements.person[part]!);
     for (const person of out) {
       const key = `${person} ${notifications.event[at]!}`;
-      const there = company.get(key) ?? new Set();
+      const there = setAt(company, key);
       for (const other of out) if (other !== person) there.add(other);
-      company.set(key, there);
     }
   }
   return company;

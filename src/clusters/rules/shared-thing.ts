@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import {isBornToBeAdult} from '../../network/life-stage.ts';
 import {mentionId, originOf, originOfStay} from '../../network/network.ts';
 import type {Basis, Candidate} from '../groups/candidate.ts';
@@ -46,7 +47,7 @@ function sharedByLinked(scene: Scene, links: readonly Link[]): Shared[] {
   const byGuise = new Map<number, Link[]>();
   for (const link of links) {
     for (const guise of new Set(link.facts.filter((fact) => isTelling(scene, fact)).map((fact) => fact.guise)))
-      byGuise.set(guise, [...(byGuise.get(guise) ?? []), link]);
+      listAt(byGuise, guise).push(link);
   }
   const placeOf = new Map(links.map((link, at) => [link, at]));
   const {birthTo} = scene.network.persons;

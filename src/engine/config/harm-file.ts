@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import {existsSync, readFileSync} from 'node:fs';
 import {basename} from 'node:path';
 import {RingfenceError} from '../../base/errors.ts';
@@ -85,7 +86,7 @@ async function readKinds(path: string): Promise<Map<string, NotificationKind[]>>
       const code = foldOffence(cells[offence] ?? '');
       if (code === '') mistakes.push(`row ${row}: 'offence' is empty`);
       else if (known === undefined) mistakes.push(`row ${row}: 'kind' is no kind of notification`);
-      else kinds.set(code, [...(kinds.get(code) ?? []), known]);
+      else listAt(kinds, code).push(known);
     }
   }
   if (mistakes.length > 0) throw refuse(basename(path), mistakes);

@@ -1,3 +1,4 @@
+import {getOrInsert, listAt} from '../../base/get-or-insert.ts';
 import {dayToIso, isoToDay, yearsBetween} from '../../base/day.ts';
 import type {Identities} from './identities.ts';
 import type {Truth} from './truth.ts';
@@ -42,9 +43,7 @@ export function evaluateGroups(truth: Truth, identities: Identities, day: string
       const tally = tallies.get(person.person_id);
       const group = groupOf(person);
       if (tally === undefined || group === '') continue;
-      const members = groups.get(group);
-      if (members === undefined) groups.set(group, [tally]);
-      else members.push(tally);
+      listAt(groups, group).push(tally);
     }
     for (const [group, members] of [...groups].sort(([left], [right]) => (left < right ? -1 : 1)))
       scores.push({by, group, ...scoreOf(members)});
@@ -80,8 +79,7 @@ function tallyPersons({found, true: isTrue, trueOf}: Identities): Map<string, Pe
   for (const [key, person] of isTrue) {
     const ours = found.get(key);
     if (ours === undefined) continue;
-    let counts = pieces.get(person);
-    if (counts === undefined) pieces.set(person, (counts = new Map<string, number>()));
+    const counts = getOrInsert(pieces, person, () => new Map<string, number>());
     counts.set(ours, (counts.get(ours) ?? 0) + 1);
   }
   const tallies = new Map<string, PersonTally>();

@@ -1,3 +1,4 @@
+import {getOrInsert, setAt} from '../../base/get-or-insert.ts';
 import type {Identities} from './identities.ts';
 import {shared} from './findings.ts';
 import {slotKey, type Truth} from './truth.ts';
@@ -16,10 +17,8 @@ export function evaluateGuises(truth: Truth, {found, trueOf}: Identities): Recor
     // A piece that is mostly somebody else is no find.
     if (ours === undefined || trueOf.get(ours) !== person) continue;
     const key = `${kind}\u001f${person}`;
-    let entry = seen.get(key);
-    if (entry === undefined) seen.set(key, (entry = {kind, sides: new Map()}));
-    let pieces = entry.sides.get(side);
-    if (pieces === undefined) entry.sides.set(side, (pieces = new Set()));
+    const entry = getOrInsert(seen, key, () => ({kind, sides: new Map()}));
+    const pieces = setAt(entry.sides, side);
     pieces.add(ours);
   }
   const people = Map.groupBy(truth.guises, ({kind}) => kind);

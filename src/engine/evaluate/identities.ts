@@ -1,3 +1,4 @@
+import {getOrInsert, setAt} from '../../base/get-or-insert.ts';
 import type {Records} from '../../model/records.ts';
 import type {Derived} from '../../workspace/results.ts';
 import {slotKey, type Truth} from './truth.ts';
@@ -29,9 +30,9 @@ export function matchPersons(records: Records, {resolved}: Pick<Derived, 'resolv
     found.set(key, person.id);
     const real = isTrue.get(key);
     if (real === undefined) continue;
-    const count = entry(votes, person.id, () => new Map<string, number>());
+    const count = getOrInsert(votes, person.id, () => new Map<string, number>());
     count.set(real, (count.get(real) ?? 0) + 1);
-    entry(foundOf, real, () => new Set<string>()).add(person.id);
+    setAt(foundOf, real).add(person.id);
   }
   return {found, true: isTrue, trueOf: new Map([...votes].map(([id, count]) => [id, mostVoted(count)])), foundOf};
 }
@@ -41,10 +42,4 @@ function mostVoted(votes: ReadonlyMap<string, number>): string {
     ([left, leftCount], [right, rightCount]) => rightCount - leftCount || (left < right ? -1 : 1),
   );
   return best![0];
-}
-
-function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
 }

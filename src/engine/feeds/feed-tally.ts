@@ -1,3 +1,4 @@
+import {getOrInsert} from '../../base/get-or-insert.ts';
 import {dayToIso} from '../../base/day.ts';
 import {nameColumns, treeOf, type NamedColumns} from '../../columns/named-columns.ts';
 import type {Records} from '../../model/records.ts';
@@ -23,8 +24,7 @@ export function tallyOf(records: Records): FeedTally {
     const {received} = known[name];
     for (const [at, {source, receivedAt}] of list.entries()) {
       const {feed} = source;
-      let rows = feeds.get(feed);
-      if (rows === undefined) feeds.set(feed, (rows = new Map<number, Row>()));
+      const rows = getOrInsert(feeds, feed, () => new Map<number, Row>());
       const day = received[at]!;
       const row = rows.get(day);
       if (row === undefined) rows.set(day, {feed, day, count: 1, lastReceived: receivedAt});

@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import type {Constraint, Judgement} from '../../model/judgement.ts';
 
 /**
@@ -37,9 +38,7 @@ export function chainBetween(
   const naming = new Map<string, Judgement[]>();
   for (const judgement of sames) {
     for (const mention of [...judgement.left, ...judgement.right]) {
-      const list = naming.get(mention);
-      if (list === undefined) naming.set(mention, [judgement]);
-      else list.push(judgement);
+      listAt(naming, mention).push(judgement);
     }
   }
   const goal = new Set(to);

@@ -1,3 +1,4 @@
+import {setAt} from '../../base/get-or-insert.ts';
 import {idAt, indexOfId} from '../../base/find-by-id.ts';
 import type {NamedColumns} from '../../columns/named-columns.ts';
 import type {Resolved} from '../../model/resolved.ts';
@@ -34,7 +35,7 @@ function sidesOf(pairs: Int32Array, children: Items, others: Items): Map<string,
   const sides = new Map<string, Set<string>>();
   for (let at = 0; at < pairs.length; at += 2) {
     const [child, other] = [idAt(children, pairs[at]!), idAt(others, pairs[at + 1]!)];
-    sides.set(child, (sides.get(child) ?? new Set()).add(other));
+    setAt(sides, child).add(other);
   }
   return sides;
 }

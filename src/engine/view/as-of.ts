@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import {findById} from '../../base/find-by-id.ts';
 import {asDecided} from '../../network/as-decided.ts';
 import {addressesOf} from '../../model/records.ts';
@@ -112,9 +113,7 @@ function renumber<T>(
   const members = new Map<number, number[]>();
   for (const [position, group] of groupOf.entries()) {
     if (group < 0) continue;
-    const list = members.get(group);
-    if (list === undefined) members.set(group, [position]);
-    else list.push(position);
+    listAt(members, group).push(position);
   }
   const order = [...members.keys()].sort((left, right) => left - right);
   const index = new Map(order.map((group, at) => [group, at]));
@@ -147,9 +146,7 @@ function seenDwellings(records: Records, resolved: Resolved, places: Places): Pl
   const addresses = new Map<number, Address[]>();
   const add = (dwelling: number, address: Address | null): void => {
     if (dwelling < 0 || address === null) return;
-    const list = addresses.get(dwelling);
-    if (list === undefined) addresses.set(dwelling, [address]);
-    else list.push(address);
+    listAt(addresses, dwelling).push(address);
   };
   const placed = [places.dwellingOfMention, places.dwellingOfStay, places.dwellingOfNotification].flatMap((list) => [
     ...list,

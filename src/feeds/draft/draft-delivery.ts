@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import {RingfenceError, type ErrorCode} from '../../base/errors.ts';
 import {fitsName, isLookupFile, NO_RECORDS, type ListedMapping} from '../language/catalogue.ts';
 import {parseMapping} from '../language/mapping-file.ts';
@@ -118,9 +119,7 @@ function leftOutOf(one: PartDraft, {path, sheet}: DeliveredPart, drafted: Readon
 
 function addTo(layouts: Map<string, Unknown[]>, unknown: Unknown): void {
   const layout = layoutOf(unknown.analysed);
-  const alike = layouts.get(layout);
-  if (alike === undefined) layouts.set(layout, [unknown]);
-  else alike.push(unknown);
+  listAt(layouts, layout).push(unknown);
 }
 
 /** A part as it is understood with the words for its codes, where the delivery has a list of them. */

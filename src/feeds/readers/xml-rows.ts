@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import {SaxesParser} from 'saxes';
 
 /** Column -> cell. */
@@ -89,9 +90,7 @@ function flatten({text, kids}: Element, path: string, into: XmlRow): void {
 }
 
 function add<T>(lists: Map<string, T[]>, name: string, item: T): void {
-  const list = lists.get(name);
-  if (list === undefined) lists.set(name, [item]);
-  else list.push(item);
+  listAt(lists, name).push(item);
 }
 
 /** The outermost element that stands beside another of its name and has elements in it; the whole document where none does. */

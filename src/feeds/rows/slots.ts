@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import {shortId} from '../../base/hash.ts';
 import {STAY_KINDS} from '../../model/address.ts';
 import type {Mention} from '../../model/mention.ts';
@@ -29,9 +30,8 @@ export function compileSlot(slot: string, spec: PersonSpec, area: Read<string>, 
     const id = shortId('M', base.source.feed, base.area, build.key, name);
     const mention: Mention = {id, ...base, asAt: moment, ...facts, group: build.group};
     build.out.mentions.push(mention);
-    const list = build.slots.get(slot) ?? [];
+    const list = listAt(build.slots, slot);
     list.push({id: mention.id, address: mention.address, asAt: moment});
-    build.slots.set(slot, list);
     if (row.parts !== null) build.rowOf.set(id, row);
     const part = role(row);
     if (part !== '') {

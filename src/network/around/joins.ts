@@ -1,3 +1,4 @@
+import {getOrInsert} from '../../base/get-or-insert.ts';
 import {maskOf} from '../columns/columns.ts';
 import {buildUndirected, type CsrGraph} from '../../columns/csr-graph.ts';
 import {DAY_MAX, DAY_MIN} from '../../base/day.ts';
@@ -50,12 +51,9 @@ const known = new WeakMap<Network, Map<string, JoinGraph>>();
 
 /** The joins of a network under a filter, worked out once: a question that asks for many paths pays for them once. */
 export function joinGraph(network: Network, filter: JoinFilter): JoinGraph {
-  const graphs = known.get(network) ?? new Map<string, JoinGraph>();
-  known.set(network, graphs);
+  const graphs = getOrInsert(known, network, () => new Map<string, JoinGraph>());
   const key = JSON.stringify([filter.ties, filter.roles, filter.stays, filter.crowdMax, filter.window]);
-  let graph = graphs.get(key);
-  if (graph === undefined) graphs.set(key, (graph = buildJoins(network, filter)));
-  return graph;
+  return getOrInsert(graphs, key, () => buildJoins(network, filter));
 }
 
 /**

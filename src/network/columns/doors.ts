@@ -1,3 +1,4 @@
+import {getOrInsert} from '../../base/get-or-insert.ts';
 import {once} from '../../base/once.ts';
 import {DWELLING_KINDS, type Dwelling} from '../../model/resolved.ts';
 
@@ -14,8 +15,7 @@ const known = new WeakMap<readonly Dwelling[], () => DoorColumns>();
 
 /** The columns of a list of dwellings, read once for each list. */
 export function doorsOf(dwellings: readonly Dwelling[]): DoorColumns {
-  let doors = known.get(dwellings);
-  if (doors === undefined) known.set(dwellings, (doors = once(() => readDoors(dwellings))));
+  const doors = getOrInsert(known, dwellings, () => once(() => readDoors(dwellings)));
   return doors();
 }
 
@@ -49,9 +49,7 @@ const larger = (one: number, other: number): number => Math.max(one, other);
 function readDoors(dwellings: readonly Dwelling[]): DoorColumns {
   const numbers = new Map<string, number>();
   const numberOf = (place: string): number => {
-    let number = numbers.get(place);
-    if (number === undefined) numbers.set(place, (number = numbers.size));
-    return number;
+    return getOrInsert(numbers, place, () => numbers.size);
   };
   const doors: DoorColumns = {
     kind: Uint8Array.from(dwellings, ({kind}) => doorKind(kind)),

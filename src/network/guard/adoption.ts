@@ -1,3 +1,4 @@
+import {setAt} from '../../base/get-or-insert.ts';
 import {idAt, indexOfId} from '../../base/find-by-id.ts';
 import {withLast} from '../../base/lazy-list.ts';
 import {replacing} from '../../base/replacing.ts';
@@ -197,7 +198,5 @@ const bothWays = (one: number, other: number): readonly (readonly [number, numbe
 ];
 
 function add(sides: Sides, key: number, value: number): void {
-  const there = sides.get(key);
-  if (there === undefined) sides.set(key, new Set([value]));
-  else there.add(value);
+  setAt(sides, key).add(value);
 }

@@ -1,3 +1,4 @@
+import {setAt} from '../../base/get-or-insert.ts';
 import {roleCode, type Involvements, type Mentions, type Parted, areParted, type Ties} from '../network.ts';
 import type {RecordColumns} from '../columns/record-columns.ts';
 
@@ -96,9 +97,7 @@ function partedIn(
     const who = person[mention[i]!]!;
     if (who < 0 || isParted[who] === 0) continue;
     for (const other of parted.get(who)!) {
-      const there = hidden.get(other);
-      if (there === undefined) hidden.set(other, new Set([notification[i]!]));
-      else there.add(notification[i]!);
+      setAt(hidden, other).add(notification[i]!);
     }
   }
   return hidden;

@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import {DAY_MAX, DAY_MIN} from '../../base/day.ts';
 import {TIE_KINDS, type TieKind} from '../../model/notification.ts';
 import {agencyWords, tieWords} from '../../model/words.ts';
@@ -57,7 +58,7 @@ export function mustNotReceiveSheet(inquiry: Inquiry, {suspect, victim}: MaracCa
     const kind = TIE_KINDS[network.ties.kind[tie]!]!;
     const other = otherEnd(network, tie, suspect);
     if (CLOSE.includes(kind) && other !== victim && isAdult(inquiry, other, inquiry.today))
-      why.set(other, [...(why.get(other) ?? []), tieWords(kind)]);
+      listAt(why, other).push(tieWords(kind));
   }
   const harmed = new Set(
     harmBy(inquiry, suspect).flatMap((event) => victimsOf(inquiry.scene, event, suspect, DAY_MAX)),

@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import {z} from 'zod';
 import {fold, tokens} from '../../text/fold.ts';
 import type {Inquiry} from '../inquiry.ts';
@@ -71,9 +72,7 @@ function byName(inquiry: Inquiry): Map<string, number[]> {
     const words = wordsOf(nameOf(inquiry, person));
     if (words.length < 2) continue;
     const key = words.join(' ');
-    const there = people.get(key);
-    if (there === undefined) people.set(key, [person]);
-    else there.push(person);
+    listAt(people, key).push(person);
   }
   return people;
 }

@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import {z} from 'zod';
 import {dayToIso} from '../../base/day.ts';
 import type {Network} from '../../network/network.ts';
@@ -94,9 +95,7 @@ export function holdersOf(
       for (const value of new Set(whole)) {
         const key = `${kind}\u001f${value}`;
         if (isSecret) secret.add(key);
-        const there = holders.get(key);
-        if (there === undefined) holders.set(key, [at]);
-        else there.push(at);
+        listAt(holders, key).push(at);
       }
     }
   }

@@ -1,3 +1,4 @@
+import {onceFor} from '../../base/once.ts';
 import {z} from 'zod';
 import {addMonths, isoToDay} from '../../base/day.ts';
 import {OUTCOMES, ROLES, type Notification} from '../../model/notification.ts';
@@ -94,13 +95,8 @@ function groupName(inquiry: Inquiry, item: Notification, notification: number, b
   return workersOf(inquiry).get(inquiry.records.notifications[notification]!.id) ?? 'nobody named';
 }
 
-const workers = new WeakMap<Inquiry, Map<string, string>>();
-
 /** Notification id -> staff named in it as professionals. */
-function workersOf(inquiry: Inquiry): Map<string, string> {
-  const there = workers.get(inquiry);
-  if (there !== undefined) return there;
-  const {mentions, involvements} = inquiry.records;
+const workersOf = onceFor(({records: {mentions, involvements}}: Inquiry): ReadonlyMap<string, string> => {
   const staff = new Map(
     mentions.filter((mention) => mention.staff).map((mention) => [mention.id, mention.names.map(fullName)[0] ?? '']),
   );
@@ -111,6 +107,5 @@ function workersOf(inquiry: Inquiry): Map<string, string> {
     const before = names.get(notification);
     if (before === undefined || name < before) names.set(notification, name);
   }
-  workers.set(inquiry, names);
   return names;
-}
+});

@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 /** Groups of members, each a run of `members` from `starts[g]` to `starts[g + 1]`; runs keep the order of members. */
 export type Groups = {starts: Uint32Array; members: Uint32Array};
 
@@ -36,9 +37,7 @@ export function partition(members: Iterable<number>, valueOf: (member: number) =
   const parts = new Map<number, number[]>();
   for (const member of members) {
     const value = valueOf(member);
-    const part = parts.get(value);
-    if (part === undefined) parts.set(value, [member]);
-    else part.push(member);
+    listAt(parts, value).push(member);
   }
   return parts;
 }

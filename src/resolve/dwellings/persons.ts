@@ -1,3 +1,4 @@
+import {getOrInsert} from '../../base/get-or-insert.ts';
 import {positionById} from '../../base/find-by-id.ts';
 import type {StayKind} from '../../model/address.ts';
 import type {Records} from '../../model/records.ts';
@@ -54,9 +55,7 @@ function buildingCodes(dwellings: readonly Dwelling[]): Int32Array {
   const codeOf = new Map<string, number>();
   return Int32Array.from(dwellings, ({building}) => {
     if (building === null) return -1;
-    let code = codeOf.get(building);
-    if (code === undefined) codeOf.set(building, (code = codeOf.size));
-    return code;
+    return getOrInsert(codeOf, building, () => codeOf.size);
   });
 }
 

@@ -1,3 +1,4 @@
+import {setAt} from '../../base/get-or-insert.ts';
 import type {UnionFind} from '../../columns/union-find.ts';
 import {osa} from '../../text/edit-distance.ts';
 import {eachGroup, groupByKey} from './groups.ts';
@@ -105,9 +106,8 @@ function withoutOtherStreets(
   const streetsOf = new Map<number, Set<number>>();
   for (const other of whole) {
     const root = houses.find(other);
-    const streets = streetsOf.get(root) ?? new Set();
+    const streets = setAt(streetsOf, root);
     if (street.codes[other] !== 0) streets.add(street.codes[other]!);
-    streetsOf.set(root, streets);
   }
   return fits.filter((other) => {
     const streets = streetsOf.get(houses.find(other))!;

@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import {osa} from '../../text/edit-distance.ts';
 
 /** A dictionary-encoded column: value i is `values[codes[i]]`; code 0 is the empty value. */
@@ -17,9 +18,7 @@ export function correctedStreets({codes, values}: Coded, uses: Int32Array): Code
   for (let code = 1; code < values.length; code++) {
     if (usesOf[code]! < STREET_USES_PER_SLIP_MIN || values[code]!.length < LENGTH_MIN) continue;
     for (const form of shortened(values[code]!)) {
-      const own = common.get(form);
-      if (own === undefined) common.set(form, [code]);
-      else own.push(code);
+      listAt(common, form).push(code);
     }
   }
   const right = Int32Array.from(values, (_, code) => code);

@@ -1,3 +1,4 @@
+import {getOrInsert} from '../../base/get-or-insert.ts';
 import {sortedPairOrder} from '../../columns/sort.ts';
 import type {Address} from '../../model/address.ts';
 import {createAddressReader, type AddressParts} from '../../uk/address/address.ts';
@@ -77,8 +78,7 @@ function ranked(members: readonly number[], valueOf: (member: number) => string)
   const codes = new Uint32Array(members.length);
   for (let at = 0; at < members.length; at++) {
     const value = valueOf(members[at]!);
-    let code = codeOf.get(value);
-    if (code === undefined) codeOf.set(value, (code = codeOf.size));
+    const code = getOrInsert(codeOf, value, () => codeOf.size);
     codes[at] = code;
   }
   const rank = new Uint32Array(codeOf.size);

@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import {shortId} from '../../base/hash.ts';
 import type {UnionFind} from '../../columns/union-find.ts';
 import type {Notification} from '../../model/notification.ts';
@@ -42,15 +43,11 @@ function collect(
   const reasons = new Map<number, string[]>();
   notifications.forEach((_, index) => {
     const root = sets.find(index);
-    const group = members.get(root);
-    if (group === undefined) members.set(root, [index]);
-    else group.push(index);
+    listAt(members, root).push(index);
   });
   for (const {member, reason} of joins) {
     const root = sets.find(member);
-    const list = reasons.get(root);
-    if (list === undefined) reasons.set(root, [reason]);
-    else list.push(reason);
+    listAt(reasons, root).push(reason);
   }
   const made = [...members].map(([root, group]) => {
     const list = group.map((index) => notifications[index]!);

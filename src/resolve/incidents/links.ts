@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import type {Notification} from '../../model/notification.ts';
 import type {Records} from '../../model/records.ts';
 import type {Dwelling} from '../../model/resolved.ts';
@@ -41,7 +42,7 @@ function referenceLinks(list: readonly Notification[], days: EventDays, config: 
       if (key === '') continue;
       // Agencies quote one another's references under names of their own; a short number means something within its kind only.
       const name = key.length >= 6 ? key : `${kind} ${key}`;
-      push(users, name, index);
+      listAt(users, name).push(index);
       const known = kindOf.get(name);
       if (known === undefined || kind < known) kindOf.set(name, kind);
     }
@@ -140,7 +141,7 @@ const comesBefore = (link: IncidentLink, other: IncidentLink): boolean =>
 
 function notificationsOfPersons({length, notification, person}: Parts): Map<number, number[]> {
   const members = new Map<number, number[]>();
-  for (let at = 0; at < length; at++) push(members, person[at]!, notification[at]!);
+  for (let at = 0; at < length; at++) listAt(members, person[at]!).push(notification[at]!);
   return members;
 }
 
@@ -148,17 +149,11 @@ function notificationsOfPersons({length, notification, person}: Parts): Map<numb
 function placesOfNotifications(dwellings: readonly Dwelling[], dwellingOf: Int32Array): Map<number, number[]> {
   const members = new Map<number, number[]>();
   dwellingOf.forEach((dwelling, index) => {
-    if (dwelling >= 0 && dwellings[dwelling]!.kind === 'dwelling') push(members, dwelling, index);
+    if (dwelling >= 0 && dwellings[dwelling]!.kind === 'dwelling') listAt(members, dwelling).push(index);
   });
   return members;
 }
 
 function byDay(members: number[], {day}: EventDays): number[] {
   return members.sort((left, right) => day[left]! - day[right]! || left - right);
-}
-
-function push<K>(groups: Map<K, number[]>, key: K, index: number): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [index]);
-  else group.push(index);
 }

@@ -1,3 +1,4 @@
+import {getOrInsert, listAt} from '../../base/get-or-insert.ts';
 import type {Notification} from '../../model/notification.ts';
 import type {IncidentConfig} from './config.ts';
 import type {EventDays} from './days.ts';
@@ -22,9 +23,7 @@ export function referralLinks(
   const bySuspect = new Map<number, number[]>();
   for (const [index, {suspects}] of casts) {
     for (const suspect of suspects) {
-      const own = bySuspect.get(suspect);
-      if (own === undefined) bySuspect.set(suspect, [index]);
-      else own.push(index);
+      listAt(bySuspect, suspect).push(index);
     }
   }
   const links: IncidentLink[] = [];
@@ -54,8 +53,7 @@ function castsOf(
   for (let at = 0; at < length; at++) {
     const index = notification[at]!;
     if (!isIn(index)) continue;
-    let cast = casts.get(index);
-    if (cast === undefined) casts.set(index, (cast = {suspects: new Set(), others: new Set()}));
+    const cast = getOrInsert(casts, index, () => ({suspects: new Set(), others: new Set()}));
     (isSuspect[at] === 1 ? cast.suspects : cast.others).add(person[at]!);
   }
   return casts;

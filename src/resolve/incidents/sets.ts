@@ -1,3 +1,4 @@
+import {setAt} from '../../base/get-or-insert.ts';
 import {UnionFind} from '../../columns/union-find.ts';
 import type {Notification} from '../../model/notification.ts';
 import type {IncidentConfig} from './config.ts';
@@ -81,9 +82,7 @@ function eventNumbers({references}: Notification, config: IncidentConfig): Map<s
   for (const {kind, value} of references) {
     if (!config.eventReferences.includes(kind)) continue;
     numbers ??= new Map();
-    const own = numbers.get(kind);
-    if (own === undefined) numbers.set(kind, new Set([referenceKey(value)]));
-    else own.add(referenceKey(value));
+    setAt(numbers, kind).add(referenceKey(value));
   }
   return numbers;
 }

@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import {setImmediate} from 'node:timers/promises';
 import type {Mention} from '../../model/mention.ts';
 import {HOLD_TEXTS, isSealed, type HoldReason} from '../../resolve/link/decide/hold-reasons.ts';
@@ -52,8 +53,8 @@ export class Overlay {
       if (this.#added.has(waiting.mention)) continue;
       this.#added.add(waiting.mention);
       const {keys, who} = this.#placed.get(waiting.mention)!;
-      for (const key of keys) push(this.#byKey, key, waiting);
-      for (const person of who.joins.keys()) push(this.#byPerson, person, waiting);
+      for (const key of keys) listAt(this.#byKey, key).push(waiting);
+      for (const person of who.joins.keys()) listAt(this.#byPerson, person).push(waiting);
     }
   }
 
@@ -146,10 +147,4 @@ function isSealedBetween(left: Who, right: Who): boolean {
   const sealed = ({held}: Who, other: Who): boolean =>
     [...held].some(([person, reason]) => isSealed(reason) && (other.joins.has(person) || other.held.has(person)));
   return sealed(left, right) || sealed(right, left);
-}
-
-function push<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
 }

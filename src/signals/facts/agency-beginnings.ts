@@ -1,10 +1,10 @@
+import {onceFor} from '../../base/once.ts';
+import {getOrInsert} from '../../base/get-or-insert.ts';
 import type {Scene} from '../rule.ts';
 import {completedOn, type Step} from './series.ts';
 
 /** By day of receipt, rising: the earliest event that the agency had recorded by then. */
 type Beginnings = {received: number; event: number}[];
-
-const cache = new WeakMap<Scene, Map<number, Beginnings>>();
 
 /**
  * The notifications of each step that come from agencies which had recorded anything, about anybody, by the day on which the
@@ -20,22 +20,18 @@ export function fromOldAgencies(scene: Scene, steps: readonly Step[]): number[][
 }
 
 function hadRecorded(scene: Scene, agency: number, day: number, knownBy: number): boolean {
-  let beginnings = cache.get(scene);
-  if (beginnings === undefined) cache.set(scene, (beginnings = beginningsOf(scene)));
-  const list = beginnings.get(agency) ?? [];
+  const list = beginningsOf(scene).get(agency) ?? [];
   return list.some(({received, event}) => received <= knownBy && event <= day);
 }
 
-function beginningsOf({network}: Scene): Map<number, Beginnings> {
-  const {notifications} = network;
+const beginningsOf = onceFor(({network: {notifications}}: Scene): ReadonlyMap<number, Beginnings> => {
   /** The earliest event by day of receipt, of each agency. */
   const earliest = new Map<number, Map<number, number>>();
   for (let at = 0; at < notifications.length; at++) {
     if (notifications.known[at] !== 1) continue;
     const agency = notifications.agency[at]!;
     const [received, event] = [notifications.received[at]!, notifications.event[at]!];
-    let byDay = earliest.get(agency);
-    if (byDay === undefined) earliest.set(agency, (byDay = new Map()));
+    const byDay = getOrInsert(earliest, agency, () => new Map());
     if (event < (byDay.get(received) ?? Infinity)) byDay.set(received, event);
   }
   return new Map(
@@ -47,4 +43,4 @@ function beginningsOf({network}: Scene): Map<number, Beginnings> {
       return [agency, list];
     }),
   );
-}
+});

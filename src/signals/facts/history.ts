@@ -1,3 +1,5 @@
+import {onceFor} from '../../base/once.ts';
+import {listAt} from '../../base/get-or-insert.ts';
 import {DAY_MAX} from '../../base/day.ts';
 import {NOTIFICATION_KINDS, ROLES, type NotificationKind, type Role} from '../../model/notification.ts';
 import {AGENCIES} from '../../model/source.ts';
@@ -34,13 +36,7 @@ type Histories = {
   ofIncident: Map<number, Event[]>;
 };
 
-const histories = new WeakMap<Scene, Histories>();
-
-function historiesOf(scene: Scene): Histories {
-  let known = histories.get(scene);
-  if (known === undefined) histories.set(scene, (known = {bySelection: new Map(), ofIncident: new Map()}));
-  return known;
-}
+const historiesOf = onceFor<Scene, Histories>(() => ({bySelection: new Map(), ofIncident: new Map()}));
 
 const NONE: readonly Event[] = [];
 
@@ -53,8 +49,7 @@ export function eventsOf(scene: Scene, person: number, selection: Selection): re
     (selection.adultOnly === true ? 1 : 0) +
     (selection.responsesToo === true ? 2 : 0);
   const {bySelection} = historiesOf(scene);
-  let byPerson = bySelection.get(key);
-  if (byPerson === undefined) bySelection.set(key, (byPerson = []));
+  const byPerson = listAt(bySelection, key);
   return (byPerson[person] ??= collectEvents(scene, person, selection, roles));
 }
 
@@ -120,8 +115,7 @@ function dropOtherwiseNamed(
 function eventOf(scene: Scene, incident: number, list: number[]): Event {
   const {ofIncident} = historiesOf(scene);
   const notifications = list.length === 1 ? list : list.sort((left, right) => left - right);
-  let known = ofIncident.get(incident);
-  if (known === undefined) ofIncident.set(incident, (known = []));
+  const known = listAt(ofIncident, incident);
   let event = known.find((made) => areEqual(made.notifications, notifications));
   if (event === undefined) known.push((event = eventFrom(scene, incident, notifications)));
   return event;

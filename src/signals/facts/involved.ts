@@ -1,3 +1,5 @@
+import {onceFor} from '../../base/once.ts';
+import {getOrInsert} from '../../base/get-or-insert.ts';
 import {NOTIFICATION_KINDS, ROLES, type NotificationKind, type Role} from '../../model/notification.ts';
 import {rowItems} from '../../network/incidence.ts';
 import type {Scene} from '../rule.ts';
@@ -13,18 +15,15 @@ export function roleBits(roles: readonly Role[]): number {
 }
 
 /** Incidents of each person by roles, counted, of every scene that was asked. */
-const counted = new WeakMap<Scene, Map<number, Int32Array>>();
+const countedOf = onceFor<Scene, Map<number, Int32Array>>(() => new Map());
 
 /**
  * Persons who have one of `roles` in concerns of at least `incidentsMin` incidents, rising. More records never make them fewer, so
  * whoever has too few by all records had too few on any day.
  */
 export function personsWith(scene: Scene, roles: readonly Role[], incidentsMin = 1): number[] {
-  let ofRoles = counted.get(scene);
-  if (ofRoles === undefined) counted.set(scene, (ofRoles = new Map()));
   const bits = roleBits(roles);
-  let counts = ofRoles.get(bits);
-  if (counts === undefined) ofRoles.set(bits, (counts = countIncidents(scene, bits)));
+  const counts = getOrInsert(countedOf(scene), bits, () => countIncidents(scene, bits));
   const found: number[] = [];
   for (let person = 0; person < counts.length; person++) if (counts[person]! >= incidentsMin) found.push(person);
   return found;

@@ -1,3 +1,4 @@
+import {getOrInsert} from '../../base/get-or-insert.ts';
 import {DAY_MAX, DAY_MIN} from '../../base/day.ts';
 import type {Dwelling} from '../../model/resolved.ts';
 import {rowItems} from '../../network/incidence.ts';
@@ -62,14 +63,10 @@ export function placedWith(scene: Scene, adult: number, knownBy: number): Placed
 const placementsOf = new WeakMap<Uint32Array, Map<number, readonly number[]>>();
 
 function placementsAt({staysAt, stays}: Network, dwelling: number): readonly number[] {
-  let known = placementsOf.get(staysAt.items);
-  if (known === undefined) placementsOf.set(staysAt.items, (known = new Map<number, readonly number[]>()));
+  const known = getOrInsert(placementsOf, staysAt.items, () => new Map<number, readonly number[]>());
   // Read each time, as whoever watches the network is told of it.
   const all = rowItems(staysAt, dwelling);
-  let placements = known.get(dwelling);
-  if (placements === undefined)
-    known.set(dwelling, (placements = [...all].filter((stay) => stays.kind[stay] === PLACEMENT)));
-  return placements;
+  return getOrInsert(known, dwelling, () => [...all].filter((stay) => stays.kind[stay] === PLACEMENT));
 }
 
 /** Whether the day has gone by; without an end a placement goes on. */

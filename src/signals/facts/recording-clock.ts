@@ -1,3 +1,5 @@
+import {onceFor} from '../../base/once.ts';
+import {listAt} from '../../base/get-or-insert.ts';
 import {AGENCIES} from '../../model/source.ts';
 import type {Scene} from '../rule.ts';
 import {completedOn, lastDay, type Step} from './series.ts';
@@ -7,8 +9,6 @@ export type Clock = (day: number) => number;
 
 /** Concerns by bin of event days, summed up over the days of receipt: row `r` of an agency holds all received by `received[r]`. */
 type Recorded = {received: number[]; firstBin: number; binCount: number; ofAgency: (Int32Array | undefined)[]};
-
-const cache = new WeakMap<Scene, Recorded>();
 
 /** Fewer records than this of an agency say nothing about how its recording changed. */
 const RECORDS_MIN = 100;
@@ -46,17 +46,14 @@ function recordsByAgency({network}: Scene, steps: readonly Step[]): Map<number, 
   const {agency, event} = network.notifications;
   const days = new Map<number, number[]>();
   for (const index of new Set(steps.flatMap(({events}) => events.flatMap(({notifications}) => notifications)))) {
-    const list = days.get(agency[index]!);
-    if (list === undefined) days.set(agency[index]!, [event[index]!]);
-    else list.push(event[index]!);
+    listAt(days, agency[index]!).push(event[index]!);
   }
   return days;
 }
 
 /** What an agency recorded about others, up to each day; days themselves where that is little. */
 function clockOf(scene: Scene, agency: number, own: readonly number[], knownBy: number): Clock {
-  let recorded = cache.get(scene);
-  if (recorded === undefined) cache.set(scene, (recorded = countRecorded(scene)));
+  const recorded = recordedOf(scene);
   const {received, firstBin, binCount} = recorded;
   const counts = recorded.ofAgency[agency];
   let row = received.length - 1;
@@ -73,6 +70,9 @@ function clockOf(scene: Scene, agency: number, own: readonly number[], knownBy: 
     return passed[bin]! + (at - bin) * (passed[bin + 1]! - passed[bin]!);
   };
 }
+
+/** Once for a scene, of all agencies. */
+const recordedOf = onceFor((scene: Scene): Recorded => countRecorded(scene));
 
 function countRecorded({network, isConcern}: Scene): Recorded {
   const {notifications} = network;

@@ -1,3 +1,4 @@
+import {listAt} from '../../base/get-or-insert.ts';
 import type {NotificationKind} from '../../model/notification.ts';
 
 /**
@@ -30,9 +31,7 @@ function invert(): Map<string, NotificationKind[]> {
   const kinds = new Map<string, NotificationKind[]>();
   for (const [kind, codes] of OFFENCES) {
     for (const code of codes.split(' ')) {
-      const list = kinds.get(foldOffence(code));
-      if (list === undefined) kinds.set(foldOffence(code), [kind]);
-      else list.push(kind);
+      listAt(kinds, foldOffence(code)).push(kind);
     }
   }
   return kinds;

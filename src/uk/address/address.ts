@@ -1,3 +1,4 @@
+import {getOrInsert} from '../../base/get-or-insert.ts';
 import {findFlat, flatIdentity, takeFlat, type FlatParts} from './flat.ts';
 import {placeNames, type PlacedNames} from './place-names.ts';
 import {readNames, type NamedPart} from './read-names.ts';
@@ -48,9 +49,7 @@ const CLOSING = /confid|protect|restrict|sensitiv|withheld|disclos|safe|share|re
 export function createAddressReader(): (text: string, postcode: string | null) => AddressParts {
   const known = new Map<string, Named>();
   const partsOnce = (plain: string): Named => {
-    let parts = known.get(plain);
-    if (parts === undefined) known.set(plain, (parts = partsOf(plain)));
-    return parts;
+    return getOrInsert(known, plain, () => partsOf(plain));
   };
   return (text, postcode) => read(text, postcode, partsOnce);
 }

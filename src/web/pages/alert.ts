@@ -1,3 +1,5 @@
+import {getOrInsert} from '../../base/get-or-insert.ts';
+import {onceEach} from '../../base/once.ts';
 import {countWords} from '../../base/count-words.ts';
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import {decisionsOn} from '../../engine/history/alert-decisions.ts';
@@ -127,15 +129,5 @@ function lookedWords(seen: readonly Seen[], alert: string, by: string): string {
 const strengths = new WeakMap<Network, (id: string) => IdentityStrength>();
 
 /** Worked out once for each run: its network outlives decisions. */
-function strengthsOf(view: View): (id: string) => IdentityStrength {
-  let of = strengths.get(view.network());
-  if (of === undefined) {
-    const [known, work] = [new Map<string, IdentityStrength>(), identityStrengths(view)];
-    of = (id) => {
-      if (!known.has(id)) known.set(id, work(id));
-      return known.get(id)!;
-    };
-    strengths.set(view.network(), of);
-  }
-  return of;
-}
+const strengthsOf = (view: View): ((id: string) => IdentityStrength) =>
+  getOrInsert(strengths, view.network(), () => onceEach(identityStrengths(view)));

@@ -1,3 +1,4 @@
+import {getOrInsert} from '../../base/get-or-insert.ts';
 import {shownEvidence, type EvidenceOf} from '../../engine/view/shown-evidence.ts';
 import type {View} from '../../engine/view/view.ts';
 import type {Network} from '../../network/network.ts';
@@ -84,7 +85,5 @@ const known = new WeakMap<Network, EvidenceOf>();
 /** Set up once for each run: its network outlives what people say. */
 function evidenceOf(view: View): EvidenceOf {
   const shown = view.shown();
-  let of = known.get(shown);
-  if (of === undefined) known.set(shown, (of = shownEvidence(view, shown)));
-  return of;
+  return getOrInsert(known, shown, () => shownEvidence(view, shown));
 }

@@ -1,3 +1,4 @@
+import {listAt} from '../../../base/get-or-insert.ts';
 import type {PersonField} from '../words/header-words.ts';
 import {noted, type Block, type Tree} from '../noted.ts';
 import {template, type Slot} from './slots.ts';
@@ -15,7 +16,7 @@ export function valuesOf(slot: Slot, field: SlotField): Tree[] {
   const templates = new Map<string, Placed[]>();
   for (const one of columns) {
     const text = template(one) ?? one.column.name;
-    templates.set(text, [...(templates.get(text) ?? []), one]);
+    listAt(templates, text).push(one);
   }
   return [...templates].map(([text, found]) =>
     found.length === slot.numbers.length || template(found[0]!) === null

@@ -1,3 +1,4 @@
+import {listAt} from '../../../base/get-or-insert.ts';
 import {headerWords} from '../words/cut-header.ts';
 import {partOf, type Part} from '../words/header-words.ts';
 import {NAMES, SOMEBODY} from '../place/owners.ts';
@@ -23,9 +24,7 @@ export function slotsOf(placed: readonly Placed[]): Slot[] {
   const byPart = new Map<string, Placed[]>();
   for (const one of placed) {
     if (one.part === null || one.field === null) continue;
-    const list = byPart.get(one.part);
-    if (list === undefined) byPart.set(one.part, [one]);
-    else list.push(one);
+    listAt(byPart, one.part).push(one);
   }
   nameless(byPart);
   const slots = [...byPart]

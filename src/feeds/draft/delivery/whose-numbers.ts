@@ -1,3 +1,4 @@
+import {setAt} from '../../../base/get-or-insert.ts';
 import type {AGENCIES} from '../../../model/source.ts';
 import type {Analysed} from '../analyse.ts';
 import {ownNumberOf} from '../place/own-number.ts';
@@ -42,9 +43,8 @@ function numberedPeople({slots}: Analysed): NumberedPeople {
     if (slot.part.staff === true) continue;
     for (const {number, name} of inCells(slot) ?? inColumns(slot)) {
       if (number === '' || name === '') continue;
-      const names = people.get(number) ?? new Set();
+      const names = setAt(people, number);
       for (const word of name.toLowerCase().split(/[^\p{L}\p{M}]+/u)) if (word.length > 1) names.add(word);
-      people.set(number, names);
     }
   }
   return people;

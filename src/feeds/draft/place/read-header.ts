@@ -1,3 +1,4 @@
+import {setAt} from '../../../base/get-or-insert.ts';
 import {headerWords} from '../words/cut-header.ts';
 import {PARTS} from '../words/header-words.ts';
 import {FIELD_PHRASES, fieldsOf, longest, PART_PHRASES, PERSON_PHRASES} from '../words/phrases.ts';
@@ -92,7 +93,7 @@ function countedBehind(headers: readonly Header[], worded: readonly (readonly st
   for (const header of behind)
     if (header !== null && COUNTS.has(header.fields[0] ?? '')) {
       const key = `${header.part}.${header.fields[0]}`;
-      numbers.set(key, (numbers.get(key) ?? new Set()).add(header.number));
+      setAt(numbers, key).add(header.number);
     }
   const isCounted = ({part}: Header): boolean =>
     [...COUNTS].some((field) => (numbers.get(`${part}.${field}`)?.size ?? 0) > 1);
@@ -101,8 +102,7 @@ function countedBehind(headers: readonly Header[], worded: readonly (readonly st
 /** "NAME_A", "DOB_A" beside "PERSON_A": what is said of one of two people whom letters tell apart. */
 function lettered(headers: readonly Header[], worded: readonly (readonly string[])[]): Header[] {
   const parts = new Map<string, Set<string>>();
-  for (const {part, number} of headers)
-    if (part !== null && /^[a-d]$/.test(number)) parts.set(number, (parts.get(number) ?? new Set()).add(part));
+  for (const {part, number} of headers) if (part !== null && /^[a-d]$/.test(number)) setAt(parts, number).add(part);
   if (parts.size < 2) return [...headers];
   return headers.map((header, at) => {
     const letter = worded[at]!.at(-1) ?? '';

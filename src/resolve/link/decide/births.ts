@@ -1,3 +1,4 @@
+import {listAt} from '../../../base/get-or-insert.ts';
 import type {Clusters} from './clusters.ts';
 import {APART} from './hold-reasons.ts';
 import type {Links} from './links.ts';
@@ -22,9 +23,7 @@ export class Births {
   }
 
   #add(row: number, partner: number): void {
-    const partners = this.#partners.get(row);
-    if (partners === undefined) this.#partners.set(row, [partner]);
-    else partners.push(partner);
+    listAt(this.#partners, row).push(partner);
   }
 
   /** Whether two that fit are two of several children of one birth, so that nobody can tell whether they are one. */

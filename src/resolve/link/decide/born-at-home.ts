@@ -1,3 +1,4 @@
+import {listAt} from '../../../base/get-or-insert.ts';
 import {BIRTH_DAY, PLACE_HOME, type PersonColumns} from '../columns/person-columns.ts';
 
 /**
@@ -14,9 +15,7 @@ export class BornAtHome {
     for (let row = 0; row < columns.rowCount; row++) {
       const key = bornAtHomeKey(columns, row);
       if (key === null) continue;
-      const rows = this.#rowsOf.get(key);
-      if (rows === undefined) this.#rowsOf.set(key, [row]);
-      else rows.push(row);
+      listAt(this.#rowsOf, key).push(row);
     }
     for (const [key, rows] of this.#rowsOf) if (rows.length === 1) this.#rowsOf.delete(key);
   }

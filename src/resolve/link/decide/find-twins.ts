@@ -1,3 +1,4 @@
+import {listAt} from '../../../base/get-or-insert.ts';
 import {onceEach} from '../../../base/once.ts';
 import {isShared} from '../compare/compare-numbers.ts';
 import {wereEnteredTogether} from './entered-together.ts';
@@ -119,9 +120,7 @@ function eachPair(
   const rowsOf = new Map<number, number[]>();
   for (const row of rows) {
     for (const key of keysOf(row)) {
-      const known = rowsOf.get(key);
-      if (known === undefined) rowsOf.set(key, [row]);
-      else known.push(row);
+      listAt(rowsOf, key).push(row);
     }
   }
   for (const own of rowsOf.values()) {

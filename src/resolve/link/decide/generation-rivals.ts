@@ -1,3 +1,4 @@
+import {listAt} from '../../../base/get-or-insert.ts';
 import type {Clusters} from './clusters.ts';
 import {firstRows} from './first-rows.ts';
 import {APART} from './hold-reasons.ts';
@@ -39,9 +40,7 @@ export class GenerationRivals {
   }
 
   #add(row: number, partner: number): void {
-    const partners = this.#partners.get(row);
-    if (partners === undefined) this.#partners.set(row, [partner]);
-    else partners.push(partner);
+    listAt(this.#partners, row).push(partner);
   }
 
   /** Brings each name together with everybody whom it fits: each of them bears on whether it is another. */

@@ -1,3 +1,4 @@
+import {getOrInsert} from '../../../base/get-or-insert.ts';
 const LEFT = 1;
 const RIGHT = 2;
 
@@ -37,8 +38,7 @@ export class JudgedApart {
   }
 
   #add(row: number, number: number, side: number): void {
-    let sides = this.#sides.get(row);
-    if (sides === undefined) this.#sides.set(row, (sides = new Map<number, number>()));
+    const sides = getOrInsert(this.#sides, row, () => new Map<number, number>());
     sides.set(number, (sides.get(number) ?? 0) | side);
   }
 }

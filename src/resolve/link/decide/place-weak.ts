@@ -1,3 +1,4 @@
+import {listAt} from '../../../base/get-or-insert.ts';
 import type {Births} from './births.ts';
 import type {Clusters} from './clusters.ts';
 import {APART} from './hold-reasons.ts';
@@ -107,7 +108,7 @@ function likelySlips(
   const keyOf = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
   for (const places of rivals) {
     const key = keyOf(places.person, places.nextPerson);
-    asked.set(key, [...(asked.get(key) ?? []), places]);
+    listAt(asked, key).push(places);
   }
   for (const at of order) {
     if (asked.size === 0 || weight[at]! < overrideBits) break;

@@ -1,3 +1,4 @@
+import {setAt} from '../../../base/get-or-insert.ts';
 import type {Clusters} from './clusters.ts';
 import {PARENT, type Relations} from '../columns/relations.ts';
 
@@ -11,9 +12,7 @@ export function readParents({starts, targets, roles}: Relations, personOf: Uint3
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
       if (roles[k] !== PARENT) continue;
       const child = personOf[targets[k]!]!;
-      const known = of.get(child);
-      if (known === undefined) of.set(child, new Set([personOf[row]!]));
-      else known.add(personOf[row]!);
+      setAt(of, child).add(personOf[row]!);
     }
   }
   return {personOf, of};

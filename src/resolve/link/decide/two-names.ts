@@ -1,3 +1,4 @@
+import {getOrInsert} from '../../../base/get-or-insert.ts';
 import type {Clusters} from './clusters.ts';
 import type {KnownTwins} from './twins.ts';
 import {familySounds} from './twins.ts';
@@ -104,8 +105,7 @@ function bearersOf(clusters: Clusters, {rowCount, staff, names, name, pool}: Per
   for (let row = 0; row < rowCount; row++) {
     if (staff[row] === 1) continue;
     const root = clusters.find(row);
-    let bearer = bearers.get(root);
-    if (bearer === undefined) bearers.set(root, (bearer = {first: new Set(), family: new Set(), named: 0}));
+    const bearer = getOrInsert(bearers, root, () => ({first: new Set(), family: new Set(), named: 0}));
     const [given] = listOf(names.given, name[row]!);
     if (given !== undefined) bearer.named++;
     if (given !== undefined && !pool.isInitial(given)) bearer.first.add(given);

@@ -1,3 +1,4 @@
+import {getOrInsert, listAt, setAt} from '../../../base/get-or-insert.ts';
 import {OTHER, type WordPool} from './word-pool.ts';
 
 /** What of one person tells how people of a community are called: words of first forenames, initials left out, and of family names. */
@@ -44,16 +45,16 @@ export class ForenamesBorne {
     let [people, ofTwo] = [0, 0];
     for (const [index, bearer] of bearers.entries()) {
       for (const word of bearer.first) {
-        const families = ofKey(this.#families, word, () => new Set<number>());
+        const families = setAt(this.#families, word);
         for (const family of bearer.family) families.add(family);
-        ofKey(this.#bearersOf, word, (): number[] => []).push(index);
+        listAt(this.#bearersOf, word).push(index);
       }
       if (bearer.named < 2) continue;
       const isOfTwo = this.#notePartners(bearer) ? 1 : 0;
       people++;
       ofTwo += isOfTwo;
       for (const family of bearer.family) {
-        const known = ofKey(this.#people, family, () => ({people: 0, ofTwo: 0}));
+        const known = getOrInsert(this.#people, family, () => ({people: 0, ofTwo: 0}));
         known.people++;
         known.ofTwo += isOfTwo;
       }
@@ -68,8 +69,8 @@ export class ForenamesBorne {
     for (const [index, a] of words.entries()) {
       for (const b of words.slice(index + 1)) {
         if (this.#pool.compare(a, b) !== OTHER) continue;
-        ofKey(this.#partners, a, () => new Set<number>()).add(b);
-        ofKey(this.#partners, b, () => new Set<number>()).add(a);
+        setAt(this.#partners, a).add(b);
+        setAt(this.#partners, b).add(a);
         isAny = true;
       }
     }
@@ -142,10 +143,3 @@ export class ForenamesBorne {
 }
 
 const NONE: ReadonlySet<number> = new Set();
-
-/** The value of a key, made where there is none. */
-function ofKey<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
-}

@@ -1,3 +1,4 @@
+import {listAt} from '../../../base/get-or-insert.ts';
 import {compareDays} from '../compare/compare-birth.ts';
 import {B} from '../compare/comparisons.ts';
 import {BIRTH_DAY, type PersonColumns} from '../columns/person-columns.ts';
@@ -87,9 +88,7 @@ function rowsByName({rowCount, birthKind, names, name, staff, pool}: PersonColum
     if (birthKind[row] !== BIRTH_DAY || staff[row] === 1) continue;
     if (starts[index] === starts[index + 1] || names.familyJoined[index]! < 0) continue;
     const key = values[starts[index]!]! * pool.size + names.familyJoined[index]!;
-    const rows = rowsOf.get(key);
-    if (rows === undefined) rowsOf.set(key, [row]);
-    else rows.push(row);
+    listAt(rowsOf, key).push(row);
   }
   return rowsOf;
 }

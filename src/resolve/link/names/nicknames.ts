@@ -1,3 +1,4 @@
+import {setAt} from '../../../base/get-or-insert.ts';
 import {BRITISH_NICKNAMES} from './british-nicknames.ts';
 import {HEARD_NAMES} from './heard-names.ts';
 
@@ -115,9 +116,7 @@ export function isNickname(left: string, right: string): boolean {
 function readGroups(): Map<string, Set<string>> {
   const forms = new Map<string, Set<string>>();
   const tie = (from: string, to: string): void => {
-    const known = forms.get(from);
-    if (known === undefined) forms.set(from, new Set([to]));
-    else known.add(to);
+    setAt(forms, from).add(to);
   };
   for (const line of `${BRITISH_NICKNAMES}${OTHER_NICKNAMES}${HEARD_NAMES}`.split('\n').filter((line) => line !== '')) {
     const [full, ...short] = line.split(' ') as [string, ...string[]];

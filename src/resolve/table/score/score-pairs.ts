@@ -1,3 +1,4 @@
+import {onceFor} from '../../../base/once.ts';
 import type {ScoreTask} from './score-task.ts';
 import {CHUNK} from './chunk.ts';
 import {cutBelow} from './cut-below.ts';
@@ -9,18 +10,12 @@ import {addTermFrequencies} from '../train/term-frequency.ts';
 export type ScoredPairs = {left: Uint32Array; right: Uint32Array; bits: Float64Array; patterns: Uint32Array};
 export type ScoreResult = {kept: ScoredPairs; pairs: number};
 
-const scorers = new WeakMap<ScoreTask, Scorer>();
-
 /** Scores the pairs of units `from` to `to`. */
 export function runRange(task: ScoreTask, from: number, to: number): ScoreResult {
   return scorerOf(task).score(task.units.slice(from, to));
 }
 
-export function scorerOf(task: ScoreTask): Scorer {
-  let scorer = scorers.get(task);
-  if (scorer === undefined) scorers.set(task, (scorer = new Scorer(task)));
-  return scorer;
-}
+export const scorerOf = onceFor((task: ScoreTask): Scorer => new Scorer(task));
 
 /** Weighs chunks of pairs of places in the table. */
 class Scorer {

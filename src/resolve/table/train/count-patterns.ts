@@ -1,3 +1,4 @@
+import {onceFor} from '../../../base/once.ts';
 import {type CompareData, comparerOf, type PairComparer} from '../score/pair-comparer.ts';
 import {type PairSource, PairStream, type Unit} from '../score/pair-stream.ts';
 
@@ -7,17 +8,12 @@ export type CountTask = {compare: CompareData; source: PairSource; units: readon
 export type PatternCounts = Map<number, number>;
 
 type Counter = {comparer: PairComparer; stream: PairStream; counts: Uint32Array};
-const counters = new WeakMap<CountTask, Counter>();
 
-function counterOf(task: CountTask): Counter {
-  let counter = counters.get(task);
-  if (counter === undefined) {
-    const counts = new Uint32Array(task.compare.shape.count);
-    counter = {comparer: comparerOf(task.compare), stream: new PairStream(task.source), counts};
-    counters.set(task, counter);
-  }
-  return counter;
-}
+const counterOf = onceFor((task: CountTask): Counter => ({
+  comparer: comparerOf(task.compare),
+  stream: new PairStream(task.source),
+  counts: new Uint32Array(task.compare.shape.count),
+}));
 
 /** Counts the patterns of the pairs of units `from` to `to`. */
 export function runRange(task: CountTask, from: number, to: number): PatternCounts {

@@ -1,3 +1,4 @@
+import {getOrInsert} from '../../../base/get-or-insert.ts';
 import {must} from '../../../base/assert.ts';
 import type {Compiled} from '../columns/compile.ts';
 import type {PairComparer} from '../score/pair-comparer.ts';
@@ -26,8 +27,7 @@ export function termFrequencyTables(
     const columns = new Set(levels.flatMap(({tf}) => (tf === null ? [] : [tf.column])));
     return [...columns].map((column): TermFrequencyTable => {
       const {slot} = columnNamed(table, column);
-      let logShares = sharesOf.get(slot);
-      if (logShares === undefined) sharesOf.set(slot, (logShares = logSharesOf(counts[slot]!)));
+      const logShares = getOrInsert(sharesOf, slot, () => logSharesOf(counts[slot]!));
       const own = levels.map(({tf}) => (tf !== null && tf.column === column ? tf : null));
       return {
         comparison,
