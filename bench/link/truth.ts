@@ -1,3 +1,4 @@
+import {addAt} from '../../src/base/get-or-insert.ts';
 import {readFileSync} from 'node:fs';
 
 export type PairScores = {precision: number; recall: number; f1: number; largest: number};
@@ -6,7 +7,7 @@ export type PairScores = {precision: number; recall: number; f1: number; largest
 export function scoreClusters(truth: readonly string[], clusters: readonly string[]): PairScores {
   const sizes = (keys: readonly string[]): Map<string, number> => {
     const counts = new Map<string, number>();
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of keys) addAt(counts, key);
     return counts;
   };
   const pairs = (counts: Map<string, number>): number => {

@@ -1,4 +1,4 @@
-import {listAt} from '../../src/base/get-or-insert.ts';
+import {addAt, listAt} from '../../src/base/get-or-insert.ts';
 import {QUIET} from '../../src/base/context.ts';
 import {isoToDay} from '../../src/base/day.ts';
 import {findClusters} from '../../src/clusters/find-clusters.ts';
@@ -28,7 +28,7 @@ export async function benchBorough(dir: string): Promise<void> {
     const weeks = new Map<number, number>();
     for (const {firstKnowable} of alerts) {
       const week = Math.floor(isoToDay(firstKnowable) / 7);
-      weeks.set(week, (weeks.get(week) ?? 0) + 1);
+      addAt(weeks, week);
     }
     console.log(
       JSON.stringify({

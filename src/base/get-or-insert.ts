@@ -21,3 +21,8 @@ export function setAt<K, T>(map: Mapping<K, Set<T>>, key: K): Set<T> {
   if (set === undefined) map.set(key, (set = new Set()));
   return set;
 }
+
+/** Adds to the sum at a key, which is nothing where none stands. */
+export function addAt<K>(sums: Mapping<K, number>, key: K, number = 1): void {
+  sums.set(key, (sums.get(key) ?? 0) + number);
+}

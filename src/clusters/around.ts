@@ -1,3 +1,4 @@
+import {addAt} from '../base/get-or-insert.ts';
 import {isOfHome} from './links/facts.ts';
 import {distinct} from './groups/group.ts';
 import type {Scene} from './links/scene.ts';
@@ -43,7 +44,7 @@ export function groupAround(
     const share = shareOfExposure(exposure, families);
     const others = [...byAdult].filter(([adult]) => !inside.has(adult));
     const degrees = new Map<number, number>();
-    for (const [, {length}] of others) degrees.set(length, (degrees.get(length) ?? 0) + 1);
+    for (const [, {length}] of others) addAt(degrees, length);
     const linked = others
       .map(([adult, all]) => ({adult, all, own: all.filter(({family}) => families.has(family))}))
       .filter(({own}) => own.length > 0);

@@ -1,4 +1,4 @@
-import {listAt} from '../base/get-or-insert.ts';
+import {addAt, listAt} from '../base/get-or-insert.ts';
 import {compareTexts} from '../base/compare-texts.ts';
 import {DAY_MAX, DAY_MIN, dayToIso} from '../base/day.ts';
 import {NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
@@ -183,7 +183,7 @@ function commonestName(mentions: readonly {names: readonly {use: string; given: 
   const counts = new Map<string, number>();
   for (const {use, given, family} of mentions.flatMap((mention) => mention.names)) {
     const name = [given, family].filter((part) => part !== '').join(' ');
-    if (use === 'recorded' && name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (use === 'recorded' && name !== '') addAt(counts, name);
   }
   return [...counts].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1))[0]?.[0] ?? '';
 }

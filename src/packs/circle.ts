@@ -1,3 +1,4 @@
+import {addAt} from '../base/get-or-insert.ts';
 import {DAY_MAX} from '../base/day.ts';
 import {NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
 import {roleWords} from '../model/words.ts';
@@ -135,7 +136,7 @@ function addNotifications(network: Network, person: number, bonds: Bonds): numbe
       if (bond === null) continue;
       bond.isSuspicion = [...roles.get(person)!, ...theirs].some((part) => involvements.role[part] === SUSPECT);
       const kind = NOTIFICATION_KINDS[notifications.kind[notification]!]!;
-      bond.kinds.set(kind, (bond.kinds.get(kind) ?? 0) + 1);
+      addAt(bond.kinds, kind);
       const incident = notifications.incident[notification]!;
       bond.occasions.add(incident < 0 ? `alone ${notification}` : `${incident}`);
       bond.agencies.add(originOf(network, notifications, notification).agency);

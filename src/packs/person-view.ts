@@ -1,3 +1,4 @@
+import {addAt} from '../base/get-or-insert.ts';
 import {compareTexts} from '../base/compare-texts.ts';
 import type {Mention, PersonName} from '../model/mention.ts';
 import {dwellingWords} from '../network/dwelling-words.ts';
@@ -132,7 +133,7 @@ export const nameText = (name: PersonName): string => [name.given, name.family].
 /** The value most often given; of several, the first in order of text, so that it does not depend on the order of rows. */
 function commonest(values: string[]): string {
   const counts = new Map<string, number>();
-  for (const value of values) if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const value of values) if (value !== '') addAt(counts, value);
   return [...counts].sort((left, right) => right[1] - left[1] || compareTexts(left[0], right[0]))[0]?.[0] ?? '';
 }
 

@@ -1,3 +1,4 @@
+import {addAt} from '../base/get-or-insert.ts';
 import {DAY_MAX, dayToIso} from '../base/day.ts';
 import {rowItems} from '../network/incidence.ts';
 import {ageOn, birthOf, isAdultOn, isChildOn, type Birth} from '../network/life-stage.ts';
@@ -15,7 +16,7 @@ export function nameOf(inquiry: Inquiry, person: number): string {
   const counts = new Map<string, number>();
   for (const name of mentionsOf(inquiry, person).flatMap(({names}) => names)) {
     const written = fullName(name);
-    if (name.use === 'recorded' && written !== '') counts.set(written, (counts.get(written) ?? 0) + 1);
+    if (name.use === 'recorded' && written !== '') addAt(counts, written);
   }
   let best = '';
   for (const [name, count] of counts) {

@@ -1,3 +1,4 @@
+import {addAt} from '../base/get-or-insert.ts';
 export type Score = {precision: number; recall: number; f1: number};
 
 /** How a partition compares with the truth over the same items. */
@@ -39,7 +40,7 @@ export function evaluatePartition(found: readonly string[], truth: readonly stri
 
 function sizes(labels: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  for (const label of labels) addAt(counts, label);
   return counts;
 }
 

@@ -1,3 +1,4 @@
+import {addAt} from '../base/get-or-insert.ts';
 import {RingfenceError} from '../base/errors.ts';
 import type {PackedRow} from './lists/packed-row.ts';
 import type {LoadCounts, LoadHeader} from './loads.ts';
@@ -29,7 +30,7 @@ export function createCounts(): LoadCounts {
 
 export function countRefusal(tally: Tally, reason: string): void {
   tally.counts.quarantined++;
-  tally.refusals.set(reason, (tally.refusals.get(reason) ?? 0) + 1);
+  addAt(tally.refusals, reason);
 }
 
 /** Rows that say again what another row of the file says, and which the reader did not hand on. */

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {getOrInsert, listAt, setAt} from '../../src/base/get-or-insert.ts';
+import {addAt, getOrInsert, listAt, setAt} from '../../src/base/get-or-insert.ts';
 
 test('what is made for a key is kept there, and made once', () => {
   const map = new Map<string, number>();
@@ -20,4 +20,12 @@ test('lists and sets of a key grow where they stand', () => {
   const sets = new Map<string, Set<number>>();
   for (const value of [1, 2, 1]) setAt(sets, 'a').add(value);
   expect([...sets]).toEqual([['a', new Set([1, 2])]]);
+});
+
+test('sums begin at nothing', () => {
+  const sums = new Map<string, number>();
+  addAt(sums, 'a');
+  addAt(sums, 'a', 2.5);
+  addAt(sums, 'b', 0);
+  expect(Object.fromEntries(sums)).toEqual({a: 3.5, b: 0});
 });

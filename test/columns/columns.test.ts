@@ -1,3 +1,4 @@
+import {addAt} from '../../src/base/get-or-insert.ts';
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {textAt} from '../../src/base/text-column.ts';
@@ -66,7 +67,7 @@ test('an int map holds what a map holds', () => {
       const plain = new Map<string, number>();
       list.forEach(([first, second], i) => {
         const sum = map.increment(first, second, i);
-        plain.set(`${first} ${second}`, (plain.get(`${first} ${second}`) ?? 0) + i);
+        addAt(plain, `${first} ${second}`, i);
         expect(sum).toBe(plain.get(`${first} ${second}`));
       });
       expect(map.size).toBe(plain.size);

@@ -1,3 +1,4 @@
+import {addAt} from '../../src/base/get-or-insert.ts';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
 import type {Mention} from '../../src/model/mention.ts';
@@ -100,7 +101,7 @@ describe('a pinned model', () => {
       );
       for (const word of new Set([...words, names.familyJoined[at]!])) {
         const text = pool.texts[word] ?? '';
-        rowsWith.set(text, (rowsWith.get(text) ?? 0) + 1);
+        addAt(rowsWith, text);
       }
     }
     expect(kept.family.length).toBeGreaterThan(5);

@@ -1,3 +1,4 @@
+import {addAt} from '../../src/base/get-or-insert.ts';
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {QUIET} from '../../src/base/context.ts';
@@ -22,7 +23,7 @@ test('flags as of any day, read from since when they stood, are those worked out
         const network = buildNetwork(all, resolved, {asOf});
         const flags = runSignals(network, EASY, QUIET, {standing});
         expect(flags).toEqual(runSignals(network, EASY, QUIET));
-        for (const {rule} of flags) seen.set(rule, (seen.get(rule) ?? 0) + 1);
+        for (const {rule} of flags) addAt(seen, rule);
       }
     }),
     {numRuns: 80, seed: 5},

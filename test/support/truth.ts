@@ -1,3 +1,4 @@
+import {addAt} from '../../src/base/get-or-insert.ts';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {readCsv} from '../../src/feeds/readers/read-csv.ts';
@@ -34,7 +35,7 @@ export function identitiesOf(inquiry: Inquiry): Identities {
 function count(counts: Map<string, Map<string, number>>, key: string, value: string): void {
   const there = counts.get(key) ?? new Map<string, number>();
   counts.set(key, there);
-  there.set(value, (there.get(value) ?? 0) + 1);
+  addAt(there, value);
 }
 
 function most(counts: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, string> {

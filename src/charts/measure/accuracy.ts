@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import {slotKey, type Truth} from '../../engine/evaluate/truth.ts';
 import type {Mention} from '../../model/mention.ts';
 import type {Resolved} from '../../model/resolved.ts';
@@ -66,6 +67,6 @@ function truePersons(mentions: readonly Mention[], personOf: Int32Array, truth: 
 
 function countPairs(labels: readonly (string | undefined)[]): number {
   const sizes = new Map<string, number>();
-  for (const label of labels) if (label !== undefined) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+  for (const label of labels) if (label !== undefined) addAt(sizes, label);
   return [...sizes.values()].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
 }

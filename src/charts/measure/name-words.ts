@@ -1,4 +1,4 @@
-import {setAt} from '../../base/get-or-insert.ts';
+import {addAt, setAt} from '../../base/get-or-insert.ts';
 import type {Resolved} from '../../model/resolved.ts';
 import {FAMILY, GIVEN} from '../../resolve/link/compare/comparisons.ts';
 import type {LinkModel} from '../../resolve/link/weigh/link-model.ts';
@@ -64,6 +64,6 @@ function personsOfWords(
 
 function histogram(values: readonly number[]): {bits: number; words: number}[] {
   const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const value of values) addAt(counts, value);
   return [...counts].sort(([left], [right]) => left - right).map(([bits, words]) => ({bits, words}));
 }

@@ -1,9 +1,10 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import type {Section} from '../section.ts';
 
 /** How many mentions make a person. */
 export function sizesSection(byPerson: readonly (readonly number[])[]): Section {
   const counts = new Map<number, number>();
-  for (const {length} of byPerson) counts.set(length, (counts.get(length) ?? 0) + 1);
+  for (const {length} of byPerson) addAt(counts, length);
   const sizes = [...counts].sort(([left], [right]) => left - right).map(([size, persons]) => ({size, persons}));
   return {
     id: 'sizes',

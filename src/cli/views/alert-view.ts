@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import type {ShownDecision} from '../../engine/history/alert-decisions.ts';
 import type {QueuedAlert} from '../../clusters/alerts/continuity.ts';
 import type {Alert, AlertAssociation, Flag} from '../../model/finding.ts';
@@ -167,7 +168,7 @@ function matrix(alert: Alert, people: PeopleTable): string {
   const counts = new Map<string, number>();
   for (const link of alert.links) {
     const cell = `${link.adult} ${link.family}`;
-    counts.set(cell, (counts.get(cell) ?? 0) + link.records.length);
+    addAt(counts, cell, link.records.length);
   }
   const adults = alert.persons.filter((member) => member.role === 'adult').map((member) => member.person);
   return table(

@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import {onceFor} from '../../base/once.ts';
 import {gainOf, type Background} from '../chance/background.ts';
 import type {ClusterConfig} from '../config.ts';
@@ -143,7 +144,7 @@ export function linksAt(links: readonly Link[], side: 'adult' | 'family', ends: 
 export const ofWholeHub = onceFor(({background, exposure}: Surroundings): WholeHub => {
   const far = background.telling.filter(({isNear}) => !isNear);
   const degrees = new Map<number, number>();
-  for (const {adult} of background.telling) degrees.set(adult, (degrees.get(adult) ?? 0) + 1);
+  for (const {adult} of background.telling) addAt(degrees, adult);
   let all = 0;
   for (const weight of exposure.values()) all += weight;
   return {

@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import type {ClusterConfig} from '../config.ts';
 import {linksAt, membersOf, type Surroundings} from './membership.ts';
 import type {Link} from '../links/link.ts';
@@ -41,8 +42,8 @@ function countEnds(links: readonly Link[]): {adults: Map<number, number>; famili
   const adults = new Map<number, number>();
   const families = new Map<number, number>();
   for (const {adult, family} of links) {
-    adults.set(adult, (adults.get(adult) ?? 0) + 1);
-    families.set(family, (families.get(family) ?? 0) + 1);
+    addAt(adults, adult);
+    addAt(families, family);
   }
   return {adults, families};
 }

@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import type {Link} from '../links/link.ts';
 
 /** Of the adults of a group only those who go to several of its families are said to: others of it may have one, as neighbours of a home. */
@@ -7,7 +8,7 @@ export function titleOfAdults(
   families: number,
 ): string {
   const familiesOfAdult = new Map<number, number>();
-  for (const {adult} of links) familiesOfAdult.set(adult, (familiesOfAdult.get(adult) ?? 0) + 1);
+  for (const {adult} of links) addAt(familiesOfAdult, adult);
   if (members.size === 1) {
     return `One adult is linked to children of ${families} families that are not connected to one another`;
   }

@@ -1,4 +1,4 @@
-import {getOrInsert, listAt} from '../../base/get-or-insert.ts';
+import {addAt, getOrInsert, listAt} from '../../base/get-or-insert.ts';
 import {dayToIso, isoToDay, yearsBetween} from '../../base/day.ts';
 import type {Identities} from './identities.ts';
 import type {Truth} from './truth.ts';
@@ -80,7 +80,7 @@ function tallyPersons({found, true: isTrue, trueOf}: Identities): Map<string, Pe
     const ours = found.get(key);
     if (ours === undefined) continue;
     const counts = getOrInsert(pieces, person, () => new Map<string, number>());
-    counts.set(ours, (counts.get(ours) ?? 0) + 1);
+    addAt(counts, ours);
   }
   const tallies = new Map<string, PersonTally>();
   for (const [person, counts] of pieces) {

@@ -1,4 +1,4 @@
-import {getOrInsert, setAt} from '../../base/get-or-insert.ts';
+import {addAt, getOrInsert, setAt} from '../../base/get-or-insert.ts';
 import type {Records} from '../../model/records.ts';
 import type {Derived} from '../../workspace/results.ts';
 import {slotKey, type Truth} from './truth.ts';
@@ -31,7 +31,7 @@ export function matchPersons(records: Records, {resolved}: Pick<Derived, 'resolv
     const real = isTrue.get(key);
     if (real === undefined) continue;
     const count = getOrInsert(votes, person.id, () => new Map<string, number>());
-    count.set(real, (count.get(real) ?? 0) + 1);
+    addAt(count, real);
     setAt(foundOf, real).add(person.id);
   }
   return {found, true: isTrue, trueOf: new Map([...votes].map(([id, count]) => [id, mostVoted(count)])), foundOf};

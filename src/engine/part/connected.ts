@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import {positionById} from '../../base/find-by-id.ts';
 import type {Records} from '../../model/records.ts';
 
@@ -50,12 +51,12 @@ function feedsOf(records: Records, connected: Records): Waiting['feeds'] {
     const there = new Set<unknown>(connected[list]);
     for (const item of records[list]) {
       const {feed} = item.source;
-      if (!there.has(item)) waiting.set(feed, (waiting.get(feed) ?? 0) + 1);
+      if (!there.has(item)) addAt(waiting, feed);
     }
   }
   if (waiting.size === 0) return [];
   for (const list of ['involvements', 'ties', 'stays'] as const)
-    for (const {source} of records[list]) all.set(source.feed, (all.get(source.feed) ?? 0) + 1);
+    for (const {source} of records[list]) addAt(all, source.feed);
   return [...waiting]
     .map(([feed, count]) => ({feed, waiting: count, all: all.get(feed)!}))
     .sort((left, right) => (left.feed < right.feed ? -1 : 1));

@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import {isPlaceholder} from '../../uk/placeholders.ts';
 import {openTable, type TableOptions} from '../readers/open-table.ts';
 import {headingIn} from '../readers/heading-rows.ts';
@@ -44,7 +45,7 @@ export async function sampleColumns(
         const text = (cells[at] ?? '').trim();
         const isFilled = text !== '' && !nothing.has(text.toLowerCase()) && !isPlaceholder(text);
         seen[at]!.push(isFilled ? text : '');
-        if (isFilled) counts.set(text, (counts.get(text) ?? 0) + 1);
+        if (isFilled) addAt(counts, text);
       }
     }
     if (rows === ROWS_MAX) break;

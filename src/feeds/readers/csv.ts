@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import {basename} from 'node:path';
 import {RingfenceError} from '../../base/errors.ts';
 import {readText, type Encoding} from './encoding.ts';
@@ -192,7 +193,7 @@ function findQuote(sample: string): string {
 /** Share of rows with the most frequent width, where that is more than one cell; wider wins a tie. */
 function evenness(rows: readonly RawRow[]): number {
   const widths = new Map<number, number>();
-  for (const {cells} of rows) if (cells.length > 1) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+  for (const {cells} of rows) if (cells.length > 1) addAt(widths, cells.length);
   let best = 0;
   for (const [width, count] of widths) best = Math.max(best, count / rows.length + Math.min(width, 500) / 10_000);
   return best;

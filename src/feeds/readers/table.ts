@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 /**
  * One row as read, before any mapping. `cells` are in the order of the table's columns; `row` counts from 1 after the
  * header. A row that could not be read as a row at all carries a `fault` and its raw text.
@@ -67,7 +68,7 @@ export function groupedHeaders(above: readonly string[] | undefined, cells: read
   const groups = (above ?? []).map((cell) => cell.trim());
   const names = cells.map((cell) => cell.trim());
   const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const name of names) addAt(counts, name);
   const firsts = groups.flatMap((group, at) => (group === '' ? [] : [at]));
   if (firsts.length < 2 || firsts.some((at) => at >= names.length)) return names;
   return names.map((name, at) => {
@@ -104,7 +105,7 @@ export const HEADER_WITHIN = 30;
  */
 export function headerAt(rows: readonly (readonly string[])[]): number {
   const counts = new Map<number, number>();
-  for (const {length} of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  for (const {length} of rows) addAt(counts, length);
   const [width = 0] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
   const found = rows.findIndex((cells) => cells.filter((cell) => cell.trim() !== '').length > width / 2);
   return Math.max(0, found);

@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import {DAY_MAX, DAY_MIN} from '../../base/day.ts';
 import type {JoinGraph} from './joins.ts';
 
@@ -159,7 +160,7 @@ function countWalks({starts, targets}: JoinGraph, {depth, latest}: Layers, from:
     const next = new Map<number, number>();
     for (const [person, ways] of counts) {
       for (const other of new Set(targets.subarray(starts[person], starts[person + 1]))) {
-        if (latest[at + 1]!.has(other)) next.set(other, (next.get(other) ?? 0) + ways);
+        if (latest[at + 1]!.has(other)) addAt(next, other, ways);
       }
     }
     counts = next;

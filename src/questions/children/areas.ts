@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import {z} from 'zod';
 import {compareTexts} from '../../base/compare-texts.ts';
 import {addMonths, dayToIso, isoToDay} from '../../base/day.ts';
@@ -110,7 +111,7 @@ function mainArea({network, today}: Inquiry): string {
   const counts = new Map<string, number>();
   for (let at = 0; at < mentions.length; at++) {
     const area = areas[mentions.area[at]!]!;
-    if (area !== '' && mentions.received[at]! <= today) counts.set(area, (counts.get(area) ?? 0) + 1);
+    if (area !== '' && mentions.received[at]! <= today) addAt(counts, area);
   }
   return [...counts].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1))[0]?.[0] ?? '';
 }

@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import {z} from 'zod';
 import type {Alert} from '../../model/finding.ts';
 import {heldAsShown, type HeldApart} from '../../network/held.ts';
@@ -162,7 +163,7 @@ function disagreementsOf(mentions: readonly Mention[]): {what: string; values: s
 
 function counted(values: readonly string[]): string[] {
   const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const value of values) addAt(counts, value);
   return [...counts]
     .sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1))
     .map(([value, count]) => `${value} (${count})`);

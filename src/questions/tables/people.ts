@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import {AGENCIES} from '../../model/source.ts';
 import {BIRTH_KINDS, SEX} from '../../network/columns/columns.ts';
 import {rowItems} from '../../network/incidence.ts';
@@ -72,7 +73,7 @@ export const names: QueryTable = {
       for (const {names: own, agency} of mentionsOf(inquiry, person))
         for (const name of own) {
           const key = JSON.stringify([fullName(name), name.use, agency]);
-          counts.set(key, (counts.get(key) ?? 0) + 1);
+          addAt(counts, key);
         }
       for (const key of [...counts.keys()].sort())
         yield [personId(inquiry, person), ...(JSON.parse(key) as string[]), counts.get(key)!];

@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import type {UnionFind} from '../../columns/union-find.ts';
 import {groupByKey, partition, type Groups} from './groups.ts';
 import {isPlaced, type AddressTexts} from './texts.ts';
@@ -30,7 +31,7 @@ export function housesOfStreets(texts: AddressTexts): Map<number, number> {
     const house = key * number.values.length + number.codes[at]!;
     if (seen.has(house)) continue;
     seen.add(house);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    addAt(counts, key);
   }
   return counts;
 }

@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import {shortId} from '../../base/hash.ts';
 import type {Dwelling} from '../../model/resolved.ts';
 import type {PlaceKind} from '../../uk/address/place.ts';
@@ -142,7 +143,7 @@ function mostUsed(
   valueOf: (member: number) => string,
 ): readonly number[] {
   const counts = new Map<string, number>();
-  for (const at of members) counts.set(valueOf(at), (counts.get(valueOf(at)) ?? 0) + uses[at]!);
+  for (const at of members) addAt(counts, valueOf(at), uses[at]!);
   if (counts.size === 1) return members;
   let best = '';
   for (const [value, count] of counts) {

@@ -1,4 +1,4 @@
-import {setAt} from '../../base/get-or-insert.ts';
+import {addAt, setAt} from '../../base/get-or-insert.ts';
 import type {UnionFind} from '../../columns/union-find.ts';
 import {osa} from '../../text/edit-distance.ts';
 import {eachGroup, groupByKey} from './groups.ts';
@@ -88,7 +88,7 @@ function withoutOtherTowns(
     if (parts[other]!.town === '') continue;
     const vote = towns.areApart(parts[at]!, parts[other]!) ? -uses[other]! : uses[other]!;
     const root = houses.find(other);
-    votes.set(root, (votes.get(root) ?? 0) + vote);
+    addAt(votes, root, vote);
   }
   return fits.filter((other) => (votes.get(houses.find(other)) ?? 0) >= 0);
 }

@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import {eachGroup, groupByKey} from './groups.ts';
 import type {AddressTexts} from './texts.ts';
 
@@ -62,5 +63,5 @@ export function readStrokesAsFlats(texts: AddressTexts): void {
 }
 
 function add(counts: Map<number, number>, key: number, uses: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + uses);
+  addAt(counts, key, uses);
 }

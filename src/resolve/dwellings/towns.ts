@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import type {AddressParts} from '../../uk/address/address.ts';
 import {flatIdentity} from '../../uk/address/flat.ts';
 
@@ -59,7 +60,7 @@ function namesOf(town: string, locality: string): string[] {
 }
 
 function add(counts: Map<string, number>, key: string, count: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + count);
+  addAt(counts, key, count);
 }
 
 /**

@@ -1,4 +1,4 @@
-import {listAt} from '../../base/get-or-insert.ts';
+import {addAt, listAt} from '../../base/get-or-insert.ts';
 import {setImmediate} from 'node:timers/promises';
 import type {Mention} from '../../model/mention.ts';
 import {HOLD_TEXTS, isSealed, type HoldReason} from '../../resolve/link/decide/hold-reasons.ts';
@@ -82,7 +82,7 @@ export class Overlay {
   #near(asked: Mention, who: Who): WaitingMention[] {
     const shared = new Map<WaitingMention, number>();
     const note = (list: readonly WaitingMention[] = [], count: number): void => {
-      for (const waiting of list) shared.set(waiting, (shared.get(waiting) ?? 0) + count);
+      for (const waiting of list) addAt(shared, waiting, count);
     };
     for (const person of who.joins.keys()) note(this.#byPerson.get(person), SAME_PERSON);
     for (const key of meetingKeys(asked)) note(this.#byKey.get(key), 1);

@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 /**
  * Mann-Kendall, exact with ties and one-sided: the chance that a series whose order says nothing is at least as ordered
  * upwards as this one. The statistic is the number of falls (pairs whose later value is smaller); over all orders of the
@@ -46,7 +47,7 @@ export function laplaceTrend(times: readonly number[]): {place: number; p: numbe
 
 function classSizes(values: readonly number[]): number[] {
   const sizes = new Map<number, number>();
-  for (const value of values) sizes.set(value, (sizes.get(value) ?? 0) + 1);
+  for (const value of values) addAt(sizes, value);
   return [...sizes.keys()].sort((left, right) => left - right).map((value) => sizes.get(value)!);
 }
 

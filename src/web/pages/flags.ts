@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import {z} from 'zod';
 import {ruleWords} from '../../model/words.ts';
 import {RULES} from '../../signals/registry.ts';
@@ -29,7 +30,7 @@ export const FLAGS_PAGE: Page = {
     const shown = wanted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
     const labels = new Labels(world.network(), showingOf, new Map());
     const counts = new Map<string, number>();
-    for (const flag of all) counts.set(flag.rule, (counts.get(flag.rule) ?? 0) + 1);
+    for (const flag of all) addAt(counts, flag.rule);
     return {
       objects: shown.flatMap((flag) => [flag.id, ...flag.persons]),
       answer: {

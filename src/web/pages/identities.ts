@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import {z} from 'zod';
 import {dayToIso} from '../../base/day.ts';
 import {apartWords} from '../../clusters/leads.ts';
@@ -122,6 +123,6 @@ function reasonsOf(pairs: readonly WaitingPair[]): {value: string; text: string}
 
 function countsOf(standings: Iterable<PairStanding>): {value: string; text: string}[] {
   const counts = new Map<PairStanding, number>();
-  for (const standing of standings) counts.set(standing, (counts.get(standing) ?? 0) + 1);
+  for (const standing of standings) addAt(counts, standing);
   return PAIR_STANDINGS.map((one) => ({value: one, text: `${STANDINGS[one].text} (${counts.get(one) ?? 0})`}));
 }

@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import {isIPv6} from 'node:net';
 import {MinuteLimits} from '../../access/limits.ts';
 
@@ -36,7 +37,7 @@ export class SignInLimit {
     // Taken before it is worked on, as attempts come side by side, and given back where it was right.
     const taken = [`name ${both}`, ...(this.#known.has(both) ? [] : [`source ${source}`])];
     for (const key of taken) this.#limits.take(key, Infinity, nowMs);
-    this.#waiting.set(source, (this.#waiting.get(source) ?? 0) + 1);
+    addAt(this.#waiting, source);
     const turn = this.#last.then(check);
     this.#last = turn.catch(() => null);
     try {

@@ -1,3 +1,4 @@
+import {addAt} from '../../base/get-or-insert.ts';
 import type {Policy} from '../../access/policy.ts';
 import {DAY_MAX} from '../../base/day.ts';
 import {indexOfId} from '../../base/find-by-id.ts';
@@ -126,7 +127,7 @@ function labelsOf(network: Network, {showingOf}: Asked, {left, right}: Pair, peo
   const {persons} = network.resolved;
   for (const id of people) {
     const word = STAGES[stageOn(birthOf(network, indexOfId(persons, id), DAY_MAX), network.lastReceived)];
-    counts.set(word, (counts.get(word) ?? 0) + 1);
+    addAt(counts, word);
     roles.set(id, `${word} ${counts.get(word)}`);
   }
   return new Labels(network, showingOf, roles);

@@ -1,3 +1,4 @@
+import {addAt} from '../../../src/base/get-or-insert.ts';
 import {expect, test} from 'vitest';
 import {createRng} from '../../../src/base/rng.ts';
 import {drawPairs, levelOf, type Night} from '../../../src/clusters/chance/moved-nights.ts';
@@ -25,8 +26,7 @@ function pairsOf(nights: readonly Night[], level: number): number {
   for (const own of Map.groupBy(nights, ({day}) => day).values()) {
     const children = [...new Set(own.map(({child}) => child))].sort((one, other) => one - other);
     for (const [at, left] of children.entries())
-      for (const right of children.slice(at + 1))
-        shared.set(`${left} ${right}`, (shared.get(`${left} ${right}`) ?? 0) + 1);
+      for (const right of children.slice(at + 1)) addAt(shared, `${left} ${right}`);
   }
   return [...shared.values()].filter((times) => times > 1 && (chanceOf(0, 1, times) ?? 1) < level).length;
 }

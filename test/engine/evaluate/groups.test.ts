@@ -1,3 +1,4 @@
+import {addAt} from '../../../src/base/get-or-insert.ts';
 import {expect, test} from 'vitest';
 import {evaluateGroups, recallGap, type GroupScore} from '../../../src/engine/evaluate/groups.ts';
 import {evaluateGuises} from '../../../src/engine/evaluate/guises.ts';
@@ -12,8 +13,7 @@ function identities(real: string, ours: string): Identities {
   const trueOf = new Map<string, string>();
   for (const person of new Set(ours)) {
     const counts = new Map<string, number>();
-    for (const [key, owner] of found)
-      if (owner === person) counts.set(isTrue.get(key)!, (counts.get(isTrue.get(key)!) ?? 0) + 1);
+    for (const [key, owner] of found) if (owner === person) addAt(counts, isTrue.get(key)!);
     trueOf.set(person, [...counts].sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1))[0]![0]);
   }
   return {found, true: isTrue, trueOf, foundOf: new Map()};

@@ -1,3 +1,4 @@
+import {addAt} from '../../../base/get-or-insert.ts';
 import {existsSync, rmSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {listMappings} from '../../../feeds/language/catalogue.ts';
@@ -76,7 +77,7 @@ function findings(store: Store, context: Context): string {
   const view = openView(store, null, context);
   const [flags, alerts] = [view.flags(), view.alerts()];
   const rules = new Map<string, number>();
-  for (const flag of flags) rules.set(flag.rule, (rules.get(flag.rule) ?? 0) + 1);
+  for (const flag of flags) addAt(rules, flag.rule);
   const people = new PeopleTable(view.network());
   const first = alerts[0];
   return [

@@ -1,3 +1,4 @@
+import {addAt} from '../../../base/get-or-insert.ts';
 import {noted, type Block, type Tree} from '../noted.ts';
 import {headerWords} from '../words/cut-header.ts';
 import type {RowPlan} from '../rows/row-plan.ts';
@@ -78,7 +79,7 @@ export function notificationOf(plan: RowPlan, feed: string, quotes: Quotes): Blo
 function eachOf({numbers, words, days}: NumberedEvents, kind: RowPlan['kind']): Block {
   const [word, day] = [words[0]!, days[0]!];
   const texts = new Map<string, number>();
-  for (const {column} of words) for (const [text, rows] of column.texts) texts.set(text, (texts.get(text) ?? 0) + rows);
+  for (const {column} of words) for (const [text, rows] of column.texts) addAt(texts, text, rows);
   const filled = words.reduce((sum, {column}) => sum + column.filled, 0);
   const otherwise = 'constant' in kind ? kind.constant : kind.otherwise;
   const {map} = mapTexts({texts, filled}, (text) => kindOfWords(text, null));

@@ -1,3 +1,4 @@
+import {addAt} from '../../../base/get-or-insert.ts';
 import {plainOf, type Block, type Tree} from '../noted.ts';
 import {template, type Slot} from './slots.ts';
 
@@ -11,7 +12,7 @@ function notInAll({numbers, columns}: Slot): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const one of columns) {
     const text = template(one);
-    if (text !== null) counts.set(text, (counts.get(text) ?? 0) + 1);
+    if (text !== null) addAt(counts, text);
   }
   return new Set([...counts].filter(([, count]) => count < numbers.length).map(([text]) => text));
 }

@@ -1,4 +1,4 @@
-import {listAt} from '../../../base/get-or-insert.ts';
+import {addAt, listAt} from '../../../base/get-or-insert.ts';
 import {headerWords} from '../words/cut-header.ts';
 import {partOf, type Part} from '../words/header-words.ts';
 import {NAMES, SOMEBODY} from '../place/owners.ts';
@@ -187,7 +187,7 @@ export function pooled(slot: Slot, one: Placed): Pick<Column, 'texts' | 'filled'
   for (const other of slot.columns) {
     if (other.field !== one.field || template(other) !== template(one)) continue;
     filled += other.column.filled;
-    for (const [text, rows] of other.column.texts) texts.set(text, (texts.get(text) ?? 0) + rows);
+    for (const [text, rows] of other.column.texts) addAt(texts, text, rows);
   }
   return {texts, filled};
 }

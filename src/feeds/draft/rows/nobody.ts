@@ -1,3 +1,4 @@
+import {addAt} from '../../../base/get-or-insert.ts';
 import {firstSlot} from '../compose/first-slot.ts';
 import {slotsOf, type Slot} from '../compose/slots.ts';
 import {TEST, TOTAL} from '../words/test-words.ts';
@@ -56,6 +57,6 @@ export function withoutNobody(columns: readonly Column[], {names, total}: Nobody
 /** A column of other cells. */
 export function withCells(column: Column, cells: readonly string[]): Column {
   const texts = new Map<string, number>();
-  for (const text of cells) if (text !== '') texts.set(text, (texts.get(text) ?? 0) + 1);
+  for (const text of cells) if (text !== '') addAt(texts, text);
   return {...column, cells, texts, filled: cells.filter((text) => text !== '').length, rows: cells.length};
 }

@@ -1,3 +1,4 @@
+import {addAt} from '../../../base/get-or-insert.ts';
 import {findNamesakes, type Namesakes} from '../names/namesakes.ts';
 import {BIRTH_NEW_YEAR, type PersonColumns, type NameTable} from '../columns/person-columns.ts';
 import type {Lists} from '../../../columns/lists.ts';
@@ -102,7 +103,7 @@ function newYearShares({birthKind, birthFrom, staff}: PersonColumns): Map<number
   for (let row = 0; row < birthKind.length; row++) {
     if (staff[row] === 1) continue;
     total++;
-    if (birthKind[row] === BIRTH_NEW_YEAR) counts.set(birthFrom[row]!, (counts.get(birthFrom[row]!) ?? 0) + 1);
+    if (birthKind[row] === BIRTH_NEW_YEAR) addAt(counts, birthFrom[row]!);
   }
   for (const [day, count] of counts) counts.set(day, count / total);
   return counts;
