@@ -33,6 +33,47 @@ async function drafted(
 }
 
 describe('letters before what is said of somebody', () => {
+  test('are of as many letters as a system likes, and so are the words behind them', async () => {
+    const {yaml, people, ties} = await drafted(
+      'CTC_ID,CTC_DT,CHI_FNAM,CHI_SURN,CHI_DTOB,MO_FNAM,MO_SURN,MO_DTOB,ADD1,PCOD,TELNO,RSN',
+      (at) => [
+        `V${1000 + at}`,
+        day(at, 2024),
+        given(at),
+        family(at),
+        day(at, 2018),
+        WOMEN[at % 4]!,
+        family(at),
+        day(at, 1990),
+        street(at),
+        `NW${1 + (at % 9)} 4AB`,
+        `07700 9001${String(at).padStart(2, '0')}`,
+        ['Neglect', 'Weight check'][at % 2]!,
+      ],
+    );
+    expect(yaml).toContain('at: CTC_DT');
+    expect(people(1).map(({names, birth}) => [names[0]!.given, names[0]!.family, birth?.from])).toEqual([
+      ['Tom', 'Bell', '2018-02-02'],
+      ['Sara', 'Bell', '1990-02-02'],
+    ]);
+    expect(people(1)[0]).toMatchObject({address: {text: '2 Cedar Road', postcode: 'NW2 4AB'}, phones: ['07700 900101']});
+    expect(ties(1)).toEqual(['Sara Bell parent Tom Bell']);
+  });
+
+  test('are nobody’s where nothing is said of a person behind them', async () => {
+    const {yaml} = await drafted('Ref,Logged,Surname,Forename,DOB,OFF_LOC,DEF_CAT,CHI', (at) => [
+      String(9000 + at),
+      day(at, 2024),
+      family(at),
+      given(at),
+      day(at, 2010),
+      'North',
+      'B',
+      'x',
+    ]);
+    expect(yaml).not.toMatch(/^  (?:offender|suspect|child|mother):/m);
+  });
+
   const HEADER =
     'Ref,Entry,Loaded,M_NHS,M_Surname,M_Forename,M_DOB,M_Address,EDD,FatherName,Midwife,B_Name,B_DOB,B_Sex,B_Order';
   const woman = (at: number): string => WOMEN[at % 4]!;

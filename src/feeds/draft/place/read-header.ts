@@ -34,16 +34,37 @@ export function readHeaders(names: readonly string[]): Header[] {
 
 /** Letters that stand for people in the headers of one file, as systems pair them: "M_DOB" beside "B_DOB" or a father, "V DOB" beside "S DOB". */
 const LETTERS: readonly Readonly<Record<string, string>>[] = [
-  {m: 'mother', f: 'father', b: 'baby', c: 'child'},
+  {m: 'mother', f: 'father', b: 'baby', c: 'child', mo: 'mother', fa: 'father', chi: 'child', ch: 'child'},
   {v: 'victim', s: 'suspect'},
 ];
+/** Those that stand for somebody wherever two columns say something of a person behind them. */
+const ALONE: Readonly<Record<string, string>> = {
+  chi: 'child',
+  mth: 'mother',
+  moth: 'mother',
+  fth: 'father',
+  fath: 'father',
+  pt: 'patient',
+  pat: 'patient',
+  stu: 'student',
+  pup: 'pupil',
+  cli: 'client',
+  off: 'offender',
+  ofndr: 'offender',
+  def: 'defendant',
+  nom: 'nominal',
+  ten: 'tenant',
+};
 
-/** What letters mean before what is said of somebody: of one pair two must stand there, or one beside another who is named in full. */
+/**
+ * What letters mean before what is said of somebody: of one pair two must stand there, or one beside another who is named in full; of `ALONE`
+ * one is enough.
+ */
 function lettersOf(worded: readonly (readonly string[])[]): Map<string, string> {
-  const found = new Map<string, string>();
+  const isSaid = (letter: string): boolean =>
+    worded.filter(([first, ...rest]) => first === letter && PERSON_PHRASES.has(rest.join(' '))).length >= 2;
+  const found = new Map(Object.entries(ALONE).filter(([letters]) => isSaid(letters)));
   for (const pair of LETTERS) {
-    const isSaid = (letter: string): boolean =>
-      worded.filter(([first, ...rest]) => first === letter && PERSON_PHRASES.has(rest.join(' '))).length >= 2;
     const letters = Object.keys(pair).filter(isSaid);
     const parts = new Set(letters.map((letter) => PART_PHRASES.get(pair[letter]!)));
     const named = new Set(worded.flatMap((words) => longest(words, PART_PHRASES)?.key ?? []));
