@@ -10,6 +10,7 @@ import {placeColumns} from './place/place-columns.ts';
 import {planRow, type RowPlan} from './rows/row-plan.ts';
 import {nobodyIn, withoutNobody, type Nobody} from './rows/nobody.ts';
 import {rowFormOf, type Furniture, type RowForm} from './rows/row-form.ts';
+import {rowListsOf, type RowList} from './rows/row-lists.ts';
 import {sampleColumns, type Column} from './sample.ts';
 import {firstSlot} from './compose/first-slot.ts';
 import {slotsOf, type Slot} from './compose/slots.ts';
@@ -26,6 +27,8 @@ export type Analysed = {
   /** Whether only the numbers of people, which other files have too, say whose extract it is. */
   isByNumbers?: true;
   placed: readonly Placed[];
+  /** Lists within each row, whose columns are not among those placed. */
+  lists: readonly RowList[];
   continued: Continued | null;
   nobody: Nobody;
   plan: RowPlan;
@@ -51,7 +54,7 @@ export async function analyse(path: string, options: DraftOptions): Promise<Anal
     );
   const rows = columns[0]?.rows ?? 0;
   if (rows === 0) throw noDraft(file, 'no row stands below its header: ask the sender for one that has rows');
-  const {placed, continued, nobody} = placeRows(columns, isOrdered);
+  const {placed, lists, continued, nobody} = placeRows(columns, isOrdered);
   const agency = options.agency ?? agencyOf(file, columns);
   const isOfNobody = !placed.some(saysWho);
   const isOfHomes = isOfNobody && !planRow(placed, file, agency).isEvent;
@@ -62,21 +65,30 @@ export async function analyse(path: string, options: DraftOptions): Promise<Anal
   const first = firstSlot(slots);
   const homes = isOfHomes && plan.key.length === 1 ? (slots.find(hasHome) ?? null) : null;
   if (first === null && homes === null && !(plan.isEvent && plan.key.length === 1)) throw noPerson(file);
-  return {file, rows, form, furniture, agency, placed, continued, nobody, plan, slots, first, homes};
+  return {file, rows, form, furniture, agency, placed, lists, continued, nobody, plan, slots, first, homes};
 }
 
 const hasHome = ({part, columns}: Slot): boolean =>
   part.staff !== true && columns.some(({field}) => field === 'address' || field === 'addressPart');
 
 /** What the columns mean without the rows of nobody, and with what rows leave to those above them. */
-function placeRows(columns: readonly Column[], isOrdered: boolean): Pick<Analysed, 'placed' | 'continued' | 'nobody'> {
+function placeRows(
+  columns: readonly Column[],
+  isOrdered: boolean,
+): Pick<Analysed, 'placed' | 'lists' | 'continued' | 'nobody'> {
+  const {lists, rest} = rowListsOf(columns, isOrdered);
+  // Whose they are the rest of the row must say.
+  if (lists.length > 0) {
+    const placed = placeColumns(rest, isOrdered);
+    if (placed.some(saysWho)) return {placed, lists, continued: null, nobody: nobodyIn(placed)};
+  }
   const all = placeColumns(columns, isOrdered);
   const nobody = nobodyIn(all);
   const kept = withoutNobody(columns, nobody);
   const alone = kept[0]?.rows === columns[0]?.rows ? all : placeColumns(kept, isOrdered);
   const continued = continuedRows(alone);
   const placed = continued === null ? alone : placeColumns(readThrough(kept, continued), isOrdered);
-  return {placed, continued, nobody};
+  return {placed, lists: [], continued, nobody};
 }
 
 const saysWho = ({part, field}: Placed): boolean =>

@@ -5,6 +5,7 @@ import type {Link} from '../delivery/beside.ts';
 import type {Continued} from '../rows/continued.ts';
 import {joinBeside} from './compose-beside.ts';
 import {listsAliases, takeForAliases} from './alias-list.ts';
+import {composeLists} from './compose-lists.ts';
 import {deliveredOn, isNamedLater, isNewborn, nameNewborn, nameUntilBorn} from './compose-newborn.ts';
 import {composePerson, type Place} from './compose-people.ts';
 import {columnOf, dateOf, notificationOf, withdrawnOf} from './compose-row.ts';
@@ -33,14 +34,15 @@ import {DATES, type Placed} from '../place/placed.ts';
 
 /** The mapping of a file as a tree; `beside` are the files whose rows its numbers name, `quotes` the numbers of events that it has in common with others. */
 export function composeMapping(
-  {file, form, furniture, placed, continued, nobody, plan, slots, first}: Analysed,
+  {file, form, furniture, placed, lists, continued, nobody, plan, slots, first}: Analysed,
   options: DraftOptions,
   beside: readonly Link[],
   quotes: Quotes = {quoted: [], own: null},
 ): Block {
-  const formats = formatsOf(placed);
+  const formats = formatsOf([...placed, ...lists.flatMap((list) => (list.kind === 'homes' ? list.columns : []))]);
   const cues = cuesOf(placed);
   const people = peopleOf({file, placed, plan, slots, first}, options, cues);
+  const listed = composeLists(lists, slots, first, people, cues);
   const joined = joinBeside(beside, placed, slots, people, plan.lived.start !== null);
   // Where rows say who took part in the events of another file, they tell of none of their own.
   const feed = feedName(file, options);
@@ -72,10 +74,10 @@ export function composeMapping(
     withdrawn: withdrawnOf(plan),
     skip: skipOf(continued, nobody, furniture, placed),
     notifications: event === undefined ? undefined : {event: event.notification},
-    people: Object.keys(people).length === 0 ? undefined : people,
+    people: Object.keys(people).length === 0 ? undefined : {...people, ...listed.people},
     lookups: joined.lookups,
-    involvements: listed([...(event?.involvements ?? []), ...joined.involvements]),
-    ties: listed([
+    involvements: someOf([...(event?.involvements ?? []), ...joined.involvements]),
+    ties: someOf([
       ...(first === null
         ? []
         : withPlacedCarers(
@@ -83,9 +85,10 @@ export function composeMapping(
             plan,
           )),
       ...(first === null || lead === null || isTied ? [] : leadTies(feed, lead, first, plan.isEvent)),
+      ...listed.ties,
       ...joined.ties,
     ]),
-    stays: listed([...staysOf(slots, first, people, plan, cues), ...joined.stays]),
+    stays: someOf([...staysOf(slots, first, people, plan, cues), ...listed.stays, ...joined.stays]),
   };
 }
 
@@ -170,7 +173,7 @@ function sourceTree(options: DraftOptions, continued: Continued | null): Tree {
   return Object.keys(source).length === 0 ? undefined : source;
 }
 
-const listed = (blocks: readonly Block[]): Tree => (blocks.length === 0 ? undefined : blocks);
+const someOf = (blocks: readonly Block[]): Tree => (blocks.length === 0 ? undefined : blocks);
 
 /** The name of the feed: as it is asked for, else from the name of the file. */
 export const feedName = (file: string, {feed, sheet}: DraftOptions): string =>

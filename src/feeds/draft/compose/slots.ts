@@ -50,6 +50,7 @@ function nameless(byPart: Map<string, Placed[]>): void {
     // A child who is expected has no name, and is none of those who have; nor are people of whom a cell lists the numbers.
     const isList = columns.some(({several}) => several !== null);
     if (partOf(part).staff === true || part === 'unborn' || isList || isNamed(entry)) continue;
+    if (part !== 'person' && namesRows(columns, first[1])) continue;
     const at = columns[0]!.column.at;
     const before = named.findLast(([, others]) => others.some(({column}) => column.at < at));
     const isNumber = columns.every(({field}) => NAMES.has(field ?? ''));
@@ -65,6 +66,24 @@ function nameless(byPart: Map<string, Placed[]>): void {
     byPart.delete(part);
   }
 }
+
+/**
+ * "Mother ID" above numbers that other rows of the file have for their own people: it names those, and says nothing of the one of its row. Numbers of
+ * which half are of no row name somebody else.
+ */
+function namesRows(columns: readonly Placed[], first: readonly Placed[]): boolean {
+  const numbers = columns.filter(({field}) => NUMBERS.has(field ?? ''));
+  if (numbers.length === 0 || numbers.length < columns.length) return false;
+  const own = first.filter(({field, column}) => NUMBERS.has(field ?? '') && column.texts.size === column.filled);
+  return numbers.every(({column}) =>
+    own.some(
+      (other) =>
+        [...column.texts.keys()].filter((text) => other.column.texts.has(text)).length >= 0.5 * column.texts.size &&
+        column.cells.every((text, row) => text === '' || text !== other.column.cells[row]),
+    ),
+  );
+}
+const NUMBERS: ReadonlySet<string> = new Set(['localId', 'ownId', 'nhs', 'upn']);
 
 /** "Baby Sex" beside a patient is that of her baby. */
 export const isOfBaby = ({column}: Placed): boolean => BABY.test(headerWords(column.name).join(' '));
