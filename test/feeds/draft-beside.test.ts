@@ -56,7 +56,10 @@ describe('letters before what is said of somebody', () => {
       ['Tom', 'Bell', '2018-02-02'],
       ['Sara', 'Bell', '1990-02-02'],
     ]);
-    expect(people(1)[0]).toMatchObject({address: {text: '2 Cedar Road', postcode: 'NW2 4AB'}, phones: ['07700 900101']});
+    expect(people(1)[0]).toMatchObject({
+      address: {text: '2 Cedar Road', postcode: 'NW2 4AB'},
+      phones: ['07700 900101'],
+    });
     expect(ties(1)).toEqual(['Sara Bell parent Tom Bell']);
   });
 

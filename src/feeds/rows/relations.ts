@@ -8,7 +8,7 @@ export type Relation = {kind: TieKind; inverse: boolean; detail: string; sex: 'f
 
 /** Words of British case systems, folded; more can be said in a mapping with `map`. */
 const WORDS: readonly (readonly [string, string])[] = [
-  ['parent', 'mother|birth mother|mum|mam|father|birth father|dad|parent|biological mother|biological father'],
+  ['parent', 'mother|birth mother|mum|mam|mo|father|birth father|dad|fa|parent|biological mother|biological father'],
   [
     'step-parent',
     'step mother|step father|stepmother|stepfather|step parent|stepparent|stepmum|stepdad|step mum|step dad|mothers partner|fathers partner|' +
@@ -24,7 +24,7 @@ const WORDS: readonly (readonly [string, string])[] = [
     'grandmother|grandfather|grandparent|maternal grandmother|maternal grandfather|paternal grandmother|paternal grandfather|' +
       'mgm|mgf|pgm|pgf|nan|nana|nanna|gran|granny|grandma|grandmum|grandad|granddad|grandpa|gramps',
   ],
-  ['sibling', 'sibling|brother|sister|twin|full sibling'],
+  ['sibling', 'sibling|brother|sister|twin|full sibling|sib|bro|sis'],
   ['half-sibling', 'half brother|half sister|half sibling'],
   ['step-sibling', 'step brother|step sister|stepbrother|stepsister|step sibling'],
   [
@@ -73,16 +73,16 @@ const WORDS: readonly (readonly [string, string])[] = [
 
 /** The last words of those that only women, or only men, are called by; "mum's partner" ends in none of them. */
 const WOMEN = wordEnds(
-  'mother|mum|mam|stepmother|stepmum|grandmother|grandma|grandmum|mgm|pgm|nan|nana|nanna|gran|granny|aunt|auntie|aunty|niece|sister|stepsister|' +
+  'mother|mum|mam|mo|stepmother|stepmum|grandmother|grandma|grandmum|mgm|pgm|nan|nana|nanna|gran|granny|aunt|auntie|aunty|niece|sister|sis|stepsister|' +
     'wife|girlfriend|fiancee|landlady|daughter|stepdaughter|granddaughter',
 );
 const MEN = wordEnds(
-  'father|dad|stepfather|stepdad|grandfather|grandad|granddad|grandpa|gramps|mgf|pgf|uncle|nephew|brother|stepbrother|husband|boyfriend|' +
+  'father|dad|fa|stepfather|stepdad|grandfather|grandad|granddad|grandpa|gramps|mgf|pgf|uncle|nephew|brother|bro|stepbrother|husband|boyfriend|' +
     'fiance|son|stepson|grandson',
 );
 
 /** Words of parents and step-parents themselves. */
-const PARENT_WORD = wordEnds('mother|mum|mam|stepmother|stepmum|father|dad|stepfather|stepdad');
+const PARENT_WORD = wordEnds('mother|mum|mam|mo|stepmother|stepmum|father|dad|fa|stepfather|stepdad');
 
 function wordEnds(words: string): RegExp {
   return new RegExp(String.raw`\b(?:${words})$`);

@@ -151,12 +151,18 @@ const HEADS_LEAST = 0.9;
 const HEAD =
   /^(?:(?:main|lead|sole|first|primary) )?(?:tenant|applicant|householder|occupier|head(?: of household)?|self|leaseholder|licensee)$/i;
 
-/** The word beside a name; where some are "adult", "child" beside others is how old they are, and nobody's child by that. */
+/**
+ * The word beside a name; where some are "adult", "child" beside others is how old they are, and nobody's child by that. Who stands under "Parents"
+ * without a word is one.
+ */
 function wordOf({column, several}: Placed, {part: {tie}}: Slot): Tree {
-  const words = new Set(peopleIn(column, several!).flatMap(({relation}) => (relation === undefined ? [] : [relation])));
+  const told = peopleIn(column, several!).map(({relation}) => relation);
+  const words = new Set(told.flatMap((relation) => relation ?? []));
   const ages = [...words].filter((word) => /^(?:adult|child)$/i.test(word.trim())).sort();
   const isOfAges = tie !== undefined && tie.kind !== 'parent' && ages.some((word) => /adult/i.test(word));
-  return isOfAges ? {column: '$relation', map: Object.fromEntries(ages.map((word) => [word, tie.kind]))} : '$relation';
+  if (isOfAges) return {column: '$relation', map: Object.fromEntries(ages.map((word) => [word, tie.kind]))};
+  const isKin = tie?.kind === 'parent' || tie?.kind === 'sibling';
+  return isKin && told.includes(undefined) ? {column: '$relation', default: tie.kind} : '$relation';
 }
 
 /** A word of the one at the other end is read so. */

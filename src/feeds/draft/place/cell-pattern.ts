@@ -1,4 +1,4 @@
-import {RELATION_WORDS} from '../words/relation-words.ts';
+import {RELATION_WORDS, SHORT_RELATION_WORDS} from '../words/relation-words.ts';
 
 /**
  * How one person is written within a cell: "KHAN, Amina (F) b. 12/03/1985", "Mother: Sara Khan", "Yusuf Khan (son, 5)". What stands beside
@@ -65,6 +65,8 @@ export type CellForm = {
   capital: boolean;
 };
 
+const SHORT = new RegExp(`^${SHORT_RELATION_WORDS}$`, 'i');
+
 /** What names are written with, within a class of a pattern. */
 export const LETTERS = String.raw`\p{L}\p{M}'’‘.`;
 
@@ -76,7 +78,10 @@ export function cellPattern(form: CellForm): {pattern: string; groups: ReadonlyS
     form.phone ? BESIDE.phone : '',
     form.word ? (form.comma ? BESIDE.wordApart : BESIDE.word) : '',
   ].filter((part) => part !== '');
-  const fronts = form.fronts.map((word) => word.replaceAll(/[.\\/+*?()[\]^$|{}-]/g, String.raw`\$&`)).join('|');
+  const fronts = form.fronts
+    .map((word) => word.replaceAll(/[.\\/+*?()[\]^$|{}-]/g, String.raw`\$&`))
+    .map((word) => (SHORT.test(word) ? String.raw`${word}(?=\s*[:–-])` : word))
+    .join('|');
   const name = String.raw`${form.capital ? String.raw`(?-i:(?=\p{Lu}))` : ''}[${LETTERS}][${LETTERS}\s-]*?`;
   const former = String.raw`(?:\s*\(?(?:n[eé]e|aka|formerly)\s[${LETTERS}\s-]+\)?)?`;
   const full = form.comma ? `${name}(?:,\\s*${name})?${former}` : `${name}${former}`;
@@ -85,13 +90,20 @@ export function cellPattern(form: CellForm): {pattern: string; groups: ReadonlyS
     ...beside.map((part) => `(?=(?:.*?${part})?)`),
     // A relation alone names nobody.
     fronts === '' ? '' : String.raw`(?!(?:${fronts})\s*$)`,
-    form.colon ? `(?:${form.isTold ? '(?<relation>' : '(?:'}${String.raw`[\p{L}][^:\d]*):\s*)?`}` : '',
-    fronts === '' ? '' : String.raw`(?:(?<relation>${fronts})[\s:,-]+)?`,
+    relationBefore(form, fronts),
     form.id ? String.raw`(?:(?<id>[A-Za-z]*-?\d{3,}[A-Za-z]?)[\s:,-]+)?` : '',
     `(?<name>${full})`,
     String.raw`(?=\s*$|\s*[()[\],;/]|\s-|\s+${BORN_WORD}|\s*\d|\s+about\b|\s+c\.).*$`,
   ].join('');
   return {pattern, groups: new Set([...pattern.matchAll(/\?<(\w+)>/g)].map(([, group]) => group!))};
+}
+
+/** What somebody is by what stands before the name: whatever ends in a colon, or one of the words found so. */
+function relationBefore({colon, isTold}: CellForm, fronts: string): string {
+  const beforeColon = String.raw`[\p{L}][^:\d]*`;
+  if (colon && isTold && fronts !== '') return String.raw`(?:(?<relation>${beforeColon}(?=:)|${fronts})[\s:,–-]+)?`;
+  if (colon) return String.raw`(?:${isTold ? '(?<relation>' : '(?:'}${beforeColon}):\s*)?`;
+  return fronts === '' ? '' : String.raw`(?:(?<relation>${fronts})[\s:,–-]+)?`;
 }
 
 /** What shows that a piece has such a part. */

@@ -49,7 +49,11 @@ export function readWords(words: readonly string[], isListed: boolean): Header {
   const number = numberAt(after, 0);
   const ordinal = number === '' && ORDINAL.test(words[found.from - 1] ?? '') ? words[found.from - 1]! : '';
   const before = whose === null ? words.slice(0, found.from - (ordinal === '' ? 0 : 1)) : [];
-  const rest = [...before, ...(number === '' ? after : after.slice(1))].filter((word) => !IDLE_WORDS.has(word));
+  // "Parents / Carers": another word for whom the column is about says nothing of them.
+  const isOther = (word: string): boolean => isListed && PART_PHRASES.has(word);
+  const rest = [...before, ...(number === '' ? after : after.slice(1))].filter(
+    (word) => !IDLE_WORDS.has(word) && !isOther(word),
+  );
   if (rest.length === 0)
     return {
       part: found.key,

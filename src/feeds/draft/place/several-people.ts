@@ -7,7 +7,7 @@ import type {Several} from './several.ts';
 import {isPersonName} from './person-shape.ts';
 import {headerWords} from '../words/cut-header.ts';
 import {shareWhere, type Column} from '../sample.ts';
-import {RELATION_WORDS} from '../words/relation-words.ts';
+import {RELATION_WORDS, SHORT_RELATION_WORDS} from '../words/relation-words.ts';
 
 const SEPARATORS = [';', '|', '\n', ' / ', '/', ' & ', ' and ', '+', ','];
 /** Of the pieces of a column, the share that must show a part for it to be looked for: one of fifty is no slip. */
@@ -24,8 +24,10 @@ export function severalIn(column: Column): Several | null {
   // The lines of an address have commas in them.
   const lines = separator === undefined || IN_LINES.has(separator) ? linesIn(column) : null;
   if (lines !== null) return lines;
-  // "Tom & Lily Smith" in one cell, "Ann Bell and Sam Roe" in the next.
-  const others = SEPARATORS.filter((text) => text !== separator && SHARES.has(text) && isSeparator(column, text));
+  // "Tom & Lily Smith" in one cell, "Ann Bell and Sam Roe" in the next, "Mo - Ann Bell, Fa - Sam Roe" in a third.
+  const others = SEPARATORS.filter(
+    (text) => text !== separator && (SHARES.has(text) || isTold(column, text)) && isSeparator(column, text),
+  );
   // Of whom none stands beside another yet, either sign may part them where no name has a comma in it.
   const isEither = found === undefined && separator === ';' && shareWhere(column, (text) => text.includes(',')) === 0;
   const separators =
@@ -84,6 +86,14 @@ const IN_LINES: ReadonlySet<string> = new Set([',', '/', ' / ']);
 const SHARES: ReadonlySet<string> = new Set([' & ', ' and ', ' / ', '/', '+']);
 const FORENAME = /^\p{Lu}[\p{L}\p{M}'’.-]+$/u;
 
+/** Whether a comma parts people before each of whom stands what they are. */
+const isTold = (column: Column, separator: string): boolean =>
+  separator === ',' &&
+  [...column.texts.keys()]
+    .filter((text) => text.includes(separator))
+    .every((text) => text.split(separator).every((piece) => TOLD.test(piece.trim())));
+const TOLD = new RegExp(String.raw`^(?:${RELATION_WORDS}|${SHORT_RELATION_WORDS})\s*[:–-]\s*\p{Lu}`, 'iu');
+
 /** Whether cells say "Tom & Lily Smith": forenames alone before a whole name. */
 function sharesSurname(column: Column, separator: string): boolean {
   const cells = [...column.texts.keys()].filter((text) => text.includes(separator));
@@ -120,7 +130,8 @@ function formOf(pieces: readonly string[]): CellForm {
   const colon = has('colon');
   // "FOB: Jay Francis": what stands before the colon says what somebody is only where it is understood.
   const isTold = colon && understood(pieces) >= 0.5;
-  const fronts = colon ? [] : frontsOf(pieces);
+  // "Mother: Ann Bell" in one cell, "Mo - Ann Bell" in the next.
+  const fronts = frontsOf(colon ? pieces.filter((piece) => !piece.includes(':')) : pieces);
   const names = pieces.filter((piece) => /\p{L}\s+\p{L}/u.test(piece));
   return {
     born: has('born') ? bornWays(pieces) : [],
@@ -152,11 +163,14 @@ function understood(pieces: readonly string[]): number {
 const isFamilyFirst = (piece: string): boolean => COMMA.test(piece) && !COMMA_ELSE.test(piece);
 /** What may stand before a name: a number, or a word for what somebody is. */
 const BEFORE = new RegExp(
-  String.raw`^(?:[A-Z]*-?\d{3,}[A-Z]?[\s:,-]+|\p{L}[\p{L}’' /-]{1,30}:\s*|${RELATION_WORDS}[\s:,-]+(?=\p{Lu}))`,
+  String.raw`^(?:[A-Z]*-?\d{3,}[A-Z]?[\s:,-]+|\p{L}[\p{L}’' /-]{1,30}:\s*|(?:${RELATION_WORDS}|${SHORT_RELATION_WORDS}(?=\s*[:–-]))[\s:,–-]+(?=\p{Lu}))`,
   'iu',
 );
 
-const FRONT = new RegExp(String.raw`^(${RELATION_WORDS})(?=[\s:,-]+\p{Lu}|\s*$)`, 'iu');
+const FRONT = new RegExp(
+  String.raw`^(${RELATION_WORDS}|${SHORT_RELATION_WORDS}(?=\s*[:–-]))(?=[\s:,–-]+\p{Lu}|\s*$)`,
+  'iu',
+);
 
 /** Words for what somebody is that stand before a name without a sign between; longer ones first. */
 function frontsOf(pieces: readonly string[]): string[] {
@@ -196,7 +210,9 @@ function arePeople(parts: readonly string[], separator: string): boolean {
   // "Jane Smith", below it "DOB 04/03/1985" and an address: one person.
   if (separator === '\n' && pieces.slice(1).some(tellsMore)) return false;
   if (separator !== ',') return pieces.every((piece) => ANY.test(piece));
-  return pieces.every((piece, at) => WHOLE.test(piece) && (at === 0 || !COMMA_ELSE.test(`,${piece}`)));
+  return pieces.every(
+    (piece, at) => WHOLE.test(piece.replace(BEFORE, '')) && (at === 0 || !COMMA_ELSE.test(`,${piece}`)),
+  );
 }
 
 const unclosed = (text: string): boolean => text.split('(').length !== text.split(')').length;
