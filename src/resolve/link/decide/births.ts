@@ -2,6 +2,8 @@ import {listAt} from '../../../base/get-or-insert.ts';
 import type {Clusters} from './clusters.ts';
 import {APART} from './hold-reasons.ts';
 import type {Links} from './links.ts';
+import {SHARED} from './number-sides.ts';
+import {areOfOneBirth, isForenameUnequal, lacksForename} from '../compare/profiles-apart.ts';
 
 /**
  * Who may be which child of one birth. A child of whom no forename is told, be it unborn or newborn and without one yet, fits each of two
@@ -16,7 +18,7 @@ export class Births {
     this.#clusters = clusters;
     for (const link of order) {
       const [a, b] = [left[link]!, right[link]!];
-      if (!clusters.lacksForename(a, b) && !clusters.lacksForename(b, a)) continue;
+      if (!hasNoForename(clusters, a, b) && !hasNoForename(clusters, b, a)) continue;
       this.#add(a, b);
       this.#add(b, a);
     }
@@ -29,12 +31,12 @@ export class Births {
   /** Whether two that fit are two of several children of one birth, so that nobody can tell whether they are one. */
   areEither(left: number, right: number): boolean {
     const clusters = this.#clusters;
-    const [isLeft, isRight] = [clusters.lacksForename(left, right), clusters.lacksForename(right, left)];
-    if ((!isLeft && !isRight) || clusters.haveCommonNumber(left, right)) return false;
+    const [isLeft, isRight] = [hasNoForename(clusters, left, right), hasNoForename(clusters, right, left)];
+    if ((!isLeft && !isRight) || haveCommonNumber(clusters, left, right)) return false;
     if (isLeft && isRight) return this.#hasRival(left, right, false) || this.#hasRival(right, left, false);
     const [nameless, named] = isLeft ? [left, right] : [right, left];
     // Who is "Twin 2" is none but the named child only where the other is known.
-    if (clusters.isNumberedTwin(nameless) && !clusters.isNumberedTwin(named))
+    if (clusters.profile(nameless).isOfSeveral && !clusters.profile(named).isOfSeveral)
       return !this.#isOtherKnown(nameless, named);
     return (
       this.#hasRival(nameless, named, false) ||
@@ -49,15 +51,13 @@ export class Births {
    */
   #hasTwinAtHome(nameless: number, named: number): boolean {
     const clusters = this.#clusters;
-    return clusters
-      .bornBeside(named)
-      .some(
-        (twin) =>
-          clusters.haveOtherForenames(named, twin) &&
-          clusters.lacksForename(nameless, twin) &&
-          isOpen(clusters.reasonApart(nameless, twin)) &&
-          clusters.areTwins(named, twin),
-      );
+    return bornBeside(clusters, named).some(
+      (twin) =>
+        isForenameUnequal(clusters.profile(named), clusters.profile(twin)) &&
+        hasNoForename(clusters, nameless, twin) &&
+        isOpen(clusters.reasonApart(nameless, twin)) &&
+        areTwins(clusters, named, twin),
+    );
   }
 
   /** Whether somebody else fits `row` who is a child beside `other`; among the nameless only if so asked. */
@@ -66,9 +66,9 @@ export class Births {
     return this.#around(row).some(
       (rival) =>
         clusters.find(rival) !== clusters.find(other) &&
-        (isNamelessOnly ? clusters.lacksForename(rival, row) : clusters.lacksForename(row, rival)) &&
+        (isNamelessOnly ? hasNoForename(clusters, rival, row) : hasNoForename(clusters, row, rival)) &&
         isOpen(clusters.reasonApart(row, rival)) &&
-        clusters.areTwins(other, rival),
+        areTwins(clusters, other, rival),
     );
   }
 
@@ -77,9 +77,9 @@ export class Births {
     return this.#around(numbered).some(
       (rival) =>
         clusters.find(rival) !== clusters.find(named) &&
-        !clusters.lacksForename(rival, named) &&
+        !hasNoForename(clusters, rival, named) &&
         clusters.reasonApart(numbered, rival) !== APART.nothing &&
-        clusters.areTwins(named, rival),
+        areTwins(clusters, named, rival),
     );
   }
 
@@ -99,3 +99,35 @@ export class Births {
 
 /** Whether nothing rules somebody out: that a child is numbered among twins says only that one without a number may be either of them. */
 const isOpen = (reason: number): boolean => reason === APART.nothing || reason === APART.eitherTwin;
+
+/** Reasons that say nothing of two children of one birth: a wrong date makes two of one child. */
+const OF_DATES: ReadonlySet<number> = new Set([APART.birth, APART.birthday, APART.generation, APART.parent]);
+
+/** Whether two are known to be two, and children of one birth as far as anybody tells. */
+function areTwins(clusters: Clusters, left: number, right: number): boolean {
+  const reason = clusters.reasonApart(left, right);
+  if (reason === APART.nothing || OF_DATES.has(reason)) return false;
+  return areOfOneBirth(clusters.profile(left), clusters.profile(right), reason === APART.coNamed);
+}
+
+/** Whether no mention tells a forename that would say of `row` whether it is `other`: see `lacksForename`. */
+const hasNoForename = (clusters: Clusters, row: number, other: number): boolean =>
+  lacksForename(clusters.profile(row), clusters.profile(other), clusters.columns.pool);
+
+/** Whether both have a number in common. */
+function haveCommonNumber(clusters: Clusters, left: number, right: number): boolean {
+  const {national, local} = clusters.columns;
+  return [national, local].some((numbers) => clusters.compareNumbers(left, right, numbers) === SHARED);
+}
+
+/** One row each of the others who were born on one day with somebody and stand at one of their doors. */
+function bornBeside(clusters: Clusters, row: number): number[] {
+  const own = clusters.find(row);
+  const rowOf = new Map<number, number>();
+  for (const member of clusters.rows(row))
+    for (const other of clusters.bornAtHome().beside(member)) {
+      const person = clusters.find(other);
+      if (person !== own && !rowOf.has(person)) rowOf.set(person, other);
+    }
+  return [...rowOf.values()];
+}

@@ -1,6 +1,7 @@
 import type {Clusters} from './clusters.ts';
 import {isShared} from '../compare/compare-numbers.ts';
 import {K, KIN, N, PHONE} from '../compare/comparisons.ts';
+import {areFamiliesApart} from '../compare/profiles-apart.ts';
 import type {GenerationRivals} from './generation-rivals.ts';
 import {heaviestFirst, type Links} from './links.ts';
 import {joinNames} from './decide.ts';
@@ -10,7 +11,7 @@ import {GRANDPARENT, PARENT, type Relations} from '../columns/relations.ts';
 import type {Scorer} from '../weigh/scorer.ts';
 import {isParentOfSibling, readParents, type Parents} from './siblings.ts';
 import type {DecideConfig, Refusals, Doubt} from './decide-config.ts';
-import type {Lists} from '../../../columns/lists.ts';
+import {hasAny, type Lists} from '../../../columns/lists.ts';
 
 /** Names alone wait until those whom both stand beside are known: a mother is told from her namesake by her child. */
 export const untilCompany =
@@ -42,8 +43,14 @@ export function besideOthers(
     if (areOfTwoGenerations(clusters, relations, left, right)) return APART.parent;
     if (isParentOfSibling(clusters, relations, parents, left, right)) return APART.parent;
     if (weight < needed && haveOtherPhones(clusters, columns, left, right)) return APART.belowJoin;
-    return weight < joinBits && clusters.haveOtherFamilyNames(left, right) ? APART.belowJoin : APART.nothing;
+    return weight < joinBits && haveOtherFamilyNames(clusters, left, right) ? APART.belowJoin : APART.nothing;
   };
+}
+
+/** Whether two go by other family names, as one person hardly does who is no woman: most who change theirs marry. */
+function haveOtherFamilyNames(clusters: Clusters, left: number, right: number): boolean {
+  const [a, b] = [clusters.profile(left), clusters.profile(right)];
+  return a.females + b.females === 0 && areFamiliesApart(a, b, clusters.columns.pool);
 }
 
 /** Whether records call one the parent and the other the grandparent of one child. */
@@ -64,7 +71,7 @@ function whoseRole(clusters: Clusters, {starts, targets, roles}: Relations, row:
 }
 
 const areNamed = (clusters: Clusters, left: number, right: number): boolean =>
-  !clusters.isNameless(left) && !clusters.isNameless(right);
+  !clusters.profile(left).isNameless && !clusters.profile(right).isNameless;
 
 /**
  * Joins by names alone what relatives left open, on the links that were decided on before; those of rows beside namesakes weigh more by then. Where both stand beside people, and
@@ -138,11 +145,16 @@ const PHONE_MENTIONS_MIN = 2;
  * initial says that they are one, it takes one mention each: a mother's next partner may have her first one's.
  */
 function haveOtherPhones(clusters: Clusters, {phones}: PersonColumns, left: number, right: number): boolean {
-  const least = clusters.isInitialAlone(left) || clusters.isInitialAlone(right) ? 1 : PHONE_MENTIONS_MIN;
+  const least = isInitialAlone(clusters, left) || isInitialAlone(clusters, right) ? 1 : PHONE_MENTIONS_MIN;
   const lefts = clusters.members(left).filter((row) => hasAny(phones, row));
   if (lefts.length < least) return false;
   const rights = clusters.members(right).filter((row) => hasAny(phones, row));
   return rights.length >= least && !lefts.some((a) => rights.some((b) => isShared(phones, a, b)));
 }
 
-const hasAny = ({starts}: Lists, row: number): boolean => starts[row] !== starts[row + 1];
+/** Whether no mention has more of a name than an initial. */
+function isInitialAlone(clusters: Clusters, row: number): boolean {
+  const {given, family} = clusters.profile(row);
+  const isInitial = (word: number): boolean => clusters.columns.pool.isInitial(word);
+  return given.length + family.length > 0 && given.every(isInitial) && family.every(isInitial);
+}

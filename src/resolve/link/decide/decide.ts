@@ -127,9 +127,17 @@ function joinAlong(
   if (clusters.find(a) === clusters.find(b)) return;
   const reason = keptApart(clusters, a, b, scorer, overrideBits);
   const isNoDaughter =
-    OF_UNTOLD_BIRTH.has(reason) && weight[link]! >= WOMEN_BITS && clusters.areWomenOfUntoldBirth(a, b);
+    OF_UNTOLD_BIRTH.has(reason) && weight[link]! >= WOMEN_BITS && areWomenOfUntoldBirth(clusters, a, b);
   if (reason === APART.nothing || isNoDaughter) clusters.join(a, b);
   else refused.set(link, reason);
+}
+
+/** Whether both are women as far as anybody says, and the birth date of one at least is told by nobody. */
+function areWomenOfUntoldBirth(clusters: Clusters, left: number, right: number): boolean {
+  const both = [clusters.profile(left), clusters.profile(right)];
+  return (
+    both.every(({females, males}) => females > 0 && males === 0) && both.some(({birthKind}) => birthKind === BIRTH_NONE)
+  );
 }
 
 /** What keeps two clusters apart after all else that is known of them has been weighed; APART.nothing where nothing does. */

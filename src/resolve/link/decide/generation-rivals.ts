@@ -1,5 +1,6 @@
 import {listAt} from '../../../base/get-or-insert.ts';
 import type {Clusters} from './clusters.ts';
+import {areGenerationsApart} from '../compare/profiles-apart.ts';
 import {firstRows} from './first-rows.ts';
 import {APART} from './hold-reasons.ts';
 import {A, ADDRESS, MISSING} from '../compare/comparisons.ts';
@@ -66,7 +67,10 @@ export class GenerationRivals {
 
   #isRival(weak: number, person: number, rival: number): boolean {
     const clusters = this.#clusters;
-    if (!clusters.areGenerationsApart(person, rival) || clusters.reasonApart(weak, rival) !== APART.nothing)
+    if (
+      !areGenerationsApart(clusters.profile(person), clusters.profile(rival)) ||
+      clusters.reasonApart(weak, rival) !== APART.nothing
+    )
       return false;
     return (
       this.#areAtOneAddress(person, rival) &&

@@ -5,6 +5,7 @@ import {APART} from './hold-reasons.ts';
 import type {Links} from './links.ts';
 import {Torn} from './torn.ts';
 import {pupilsViedFor} from './vied-for.ts';
+import {areOfOneGeneration} from '../compare/profiles-apart.ts';
 import type {DecideConfig, Refusals, Doubt} from './decide-config.ts';
 
 /**
@@ -31,7 +32,7 @@ export function placeWeak(
   const slips = likelySlips(clusters, links, order, rivals, overrideBits);
   // Who is numbered among twins goes first: a child without a name then stays off whoever has the number.
   const [numbered, others] = [1, 0].map((is) =>
-    [...best].filter(([row]) => Number(clusters.isNumberedTwin(row)) === is),
+    [...best].filter(([row]) => Number(clusters.profile(row).isOfSeveral) === is),
   );
   for (const [row, places] of [...numbered!, ...others!]) {
     const {link, next} = places;
@@ -116,9 +117,16 @@ function likelySlips(
     const places = asked.get(keyOf(a, b));
     if (places === undefined) continue;
     asked.delete(keyOf(a, b));
-    if (clusters.size(a) === clusters.size(b) || !clusters.areApartBySlip(a, b)) continue;
+    if (clusters.size(a) === clusters.size(b) || !areApartBySlip(clusters, a, b)) continue;
     const larger = clusters.size(a) > clusters.size(b) ? a : b;
     for (const {link, person, next} of places) chosen.set(link, person === larger ? link : next);
   }
   return chosen;
+}
+
+/** Whether a birth date, or a second number of a register, is all that keeps two apart whose dates no generation lies between. */
+function areApartBySlip(clusters: Clusters, left: number, right: number): boolean {
+  const reason = clusters.reasonApart(left, right);
+  if (reason !== APART.birth && reason !== APART.local) return false;
+  return areOfOneGeneration(clusters.profile(left), clusters.profile(right));
 }

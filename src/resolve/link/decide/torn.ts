@@ -1,4 +1,5 @@
 import type {Clusters} from './clusters.ts';
+import {areGenerationsApart} from '../compare/profiles-apart.ts';
 
 /** Weak rows that fit two persons a generation apart nearly as well: of two such rows one may be the father's and the other the son's. */
 export class Torn {
@@ -14,7 +15,8 @@ export class Torn {
 
   /** Takes note of a row that fits both persons, the better by `bits`, if a generation lies between them. */
   add(row: number, person: number, other: number, bits: number): void {
-    if (this.#clusters.areGenerationsApart(person, other)) this.#places.set(row, {persons: [person, other], bits});
+    if (areGenerationsApart(this.#clusters.profile(person), this.#clusters.profile(other)))
+      this.#places.set(row, {persons: [person, other], bits});
   }
 
   /** Whether two rows that fit one another by `bits` fit the same two persons, and hardly less than one another. */

@@ -1,5 +1,8 @@
 import {getOrInsert} from '../../../base/get-or-insert.ts';
 import type {Clusters} from './clusters.ts';
+import {APART} from './hold-reasons.ts';
+import {CONFLICTING} from './number-sides.ts';
+import {mostlyOfTwoSexes} from '../compare/profiles-apart.ts';
 import type {KnownTwins} from './twins.ts';
 import {familySounds} from './twins.ts';
 import {ForenamesBorne, type Bearer} from '../names/forenames-borne.ts';
@@ -27,7 +30,7 @@ export function joinTwoNames(
 ): number {
   const pairs = pairsOfOneBirth(clusters, twins, columns).filter(
     ([left, right]) =>
-      clusters.areApartByForenamesAlone(left, right) && haveCompany(clusters, columns, relations, left, right),
+      areApartByForenamesAlone(clusters, left, right) && haveCompany(clusters, columns, relations, left, right),
   );
   if (pairs.length === 0) return 0;
   const bearers = bearersOf(clusters, columns);
@@ -38,11 +41,18 @@ export function joinTwoNames(
   });
   let joined = 0;
   for (const [left, right] of ofTwoNames) {
-    if (!clusters.areApartByForenamesAlone(left, right)) continue;
+    if (!areApartByForenamesAlone(clusters, left, right)) continue;
     clusters.join(left, right);
     joined++;
   }
   return joined;
+}
+
+/** Whether unlike forenames are all that keeps two of one birth date apart: no register has them under two numbers, and no record says that they are of two sexes. */
+function areApartByForenamesAlone(clusters: Clusters, left: number, right: number): boolean {
+  if (clusters.reasonApart(left, right) !== APART.twin) return false;
+  if (clusters.compareNumbers(left, right, clusters.columns.local) === CONFLICTING) return false;
+  return !mostlyOfTwoSexes(clusters.profile(left), clusters.profile(right));
 }
 
 /** A row each of two people of one birth day and family name, where records know no third and no twins of that day and name. */

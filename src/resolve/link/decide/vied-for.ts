@@ -1,5 +1,6 @@
 import type {Clusters} from './clusters.ts';
 import {APART} from './hold-reasons.ts';
+import {isKnownByYear} from '../weigh/pupils-dated.ts';
 
 /** Reasons that say of two names that they are two people's, whatever dates and spellings say: a record, a list or a number has both. */
 const OF_TWO: ReadonlySet<number> = new Set([APART.coNamed, APART.register, APART.number, APART.judged]);
@@ -21,7 +22,7 @@ export function pupilsViedFor(
 ): Set<number> {
   const rowsOf = new Map<number, number[]>();
   for (const [row, {person}] of best) {
-    if (!clusters.isPupil(row)) continue;
+    if (!isPupil(clusters, row)) continue;
     const rows = rowsOf.get(person);
     if (rows === undefined) rowsOf.set(person, [row]);
     else if (rows.length < ROWS_MAX) rows.push(row);
@@ -38,3 +39,7 @@ export function pupilsViedFor(
   }
   return vied;
 }
+
+/** Whether a mention tells of a child no more than a school year. */
+const isPupil = (clusters: Clusters, row: number): boolean =>
+  clusters.rows(row).some((member) => isKnownByYear(clusters.columns, member));

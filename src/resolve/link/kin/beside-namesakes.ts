@@ -36,7 +36,7 @@ export function raiseBesideNamesakes(
     const [a, b] = [left[link]!, right[link]!];
     if (roots[a] === roots[b] || starts[a] === starts[a + 1] || starts[b] === starts[b + 1]) continue;
     if (!clusters.isWeak(a) && !clusters.isWeak(b)) continue;
-    if (clusters.isNameless(a) || clusters.isNameless(b)) continue;
+    if (clusters.profile(a).isNameless || clusters.profile(b).isNameless) continue;
     if (!standBesideNamesakes(roots, relations, scorer, a, b) || haveCompany(a, b)) continue;
     raised[link] = scorer.weighKin(a, b, K.namesake);
     levels.push(a, b, K.namesake);

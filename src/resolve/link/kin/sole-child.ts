@@ -2,6 +2,7 @@ import type {Clusters} from '../decide/clusters.ts';
 import type {Links} from '../decide/links.ts';
 import {APART} from '../decide/hold-reasons.ts';
 import {B, BIRTH, FAMILY, GIVEN, K} from '../compare/comparisons.ts';
+import {isForenameUnequal} from '../compare/profiles-apart.ts';
 import type {RaisedLinks} from './beside-namesakes.ts';
 import {areNamesakes} from '../weigh/link-model.ts';
 import {BIRTH_DAY, type PersonColumns} from '../columns/person-columns.ts';
@@ -83,7 +84,7 @@ function haveOtherParents(
   const [lefts, rights] = [left, right].map((row) => parentsOf(clusters, relations, row));
   const pairs = lefts!.flatMap((a) => rights!.map((b) => [a, b] as const));
   const ofOneSex = pairs.filter(([a, b]) => columns.sex[a] === columns.sex[b] && columns.sex[a] !== 0);
-  return ofOneSex.length > 0 && ofOneSex.every(([a, b]) => clusters.haveOtherForenames(a, b));
+  return ofOneSex.length > 0 && ofOneSex.every(([a, b]) => isForenameUnequal(clusters.profile(a), clusters.profile(b)));
 }
 
 /** A row each of those who are the parent of somebody. */
