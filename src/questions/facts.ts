@@ -1,4 +1,4 @@
-import {listAt} from '../base/get-or-insert.ts';
+import {FewGroups} from '../columns/few-groups.ts';
 import {DAY_MAX, isoToDay} from '../base/day.ts';
 import type {Notification} from '../model/notification.ts';
 import {kinWithin} from '../network/around/kin.ts';
@@ -89,21 +89,15 @@ const KIN_STEPS = 3;
  */
 export function unrelatedGroups(inquiry: Inquiry, people: readonly number[], without: number): number[][] {
   const rising = [...new Set(people)].sort((left, right) => left - right);
-  const groupOf = new Map(rising.map((person) => [person, person]));
-  const join = (left: number, right: number): void => {
-    const [keep, drop] = [groupOf.get(left)!, groupOf.get(right)!].sort((a, b) => a - b) as [number, number];
-    for (const [person, group] of groupOf) if (group === drop) groupOf.set(person, keep);
-  };
+  const joined = new FewGroups(rising);
   for (const [at, left] of rising.entries()) {
     const kin = kinWithin(inquiry.scene.network, left, KIN_STEPS, without, DAY_MAX);
     for (const right of rising.slice(at + 1)) {
-      if (groupOf.get(left) === groupOf.get(right)) continue;
-      if (kin.has(right) || livedTogether(inquiry, left, right)) join(left, right);
+      if (joined.areOne(left, right)) continue;
+      if (kin.has(right) || livedTogether(inquiry, left, right)) joined.join(left, right);
     }
   }
-  const groups = new Map<number, number[]>();
-  for (const [person, group] of groupOf) listAt(groups, group).push(person);
-  return [...groups.values()];
+  return joined.groups();
 }
 
 /** True where the two have at least one day in one home in common, be it one that nothing may show: to group people by, not to be told. */

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {textAt} from '../../src/base/text-column.ts';
 import {buildUndirected, type CsrGraph} from '../../src/columns/csr-graph.ts';
+import {FewGroups} from '../../src/columns/few-groups.ts';
 import {IntMap} from '../../src/columns/int-map.ts';
 import {sortedOrder, sortedPairOrder} from '../../src/columns/sort.ts';
 import {StringPool} from '../../src/columns/string-pool.ts';
@@ -118,4 +119,15 @@ test('a graph gives each node its neighbours in the order of the edges', () => {
       expect(neighbours(buildUndirected(10, ...columnsOf(list)))).toEqual(undirected);
     }),
   );
+});
+
+test('the few of a question come together in groups, however they are joined, in the order in which they were given', () => {
+  const joined = new FewGroups([7, 2, 9, 4, 5]);
+  joined.join(9, 7);
+  joined.join(5, 4);
+  expect([joined.areOne(7, 9), joined.areOne(7, 4)]).toEqual([true, false]);
+  expect(joined.groups()).toEqual([[7, 9], [2], [4, 5]]);
+  joined.join(5, 9);
+  joined.join(7, 7);
+  expect(joined.groups()).toEqual([[7, 9, 4, 5], [2]]);
 });

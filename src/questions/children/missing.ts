@@ -1,3 +1,4 @@
+import {FewGroups} from '../../columns/few-groups.ts';
 import {z} from 'zod';
 import {dayToIso} from '../../base/day.ts';
 import {rowItems} from '../../network/incidence.ts';
@@ -122,17 +123,16 @@ function bestShared(inquiry: Inquiry, child: number): {dwelling: number; others:
 
 function groupsOf(episodes: Episodes, nights: number, apart: number): number[][] {
   const children = [...episodes.keys()];
-  const groupOf = new Map(children.map((child) => [child, child]));
+  const joined = new FewGroups(children);
   for (const [at, left] of children.entries()) {
     for (const right of children.slice(at + 1)) {
       const shared = episodes.get(left)!.filter(({day}) => isNear(episodes.get(right)!, day, apart));
       if (new Set(shared.map(({day}) => day)).size < Math.max(1, nights)) continue;
-      const [keep, drop] = [groupOf.get(left)!, groupOf.get(right)!].sort((a, b) => a - b) as [number, number];
-      for (const [child, group] of groupOf) if (group === drop) groupOf.set(child, keep);
+      joined.join(left, right);
     }
   }
-  const groups = children.map((child) => children.filter((other) => groupOf.get(other) === child));
-  return groups
+  return joined
+    .groups()
     .filter((group) => group.length > 1)
     .sort((left, right) => right.length - left.length || left[0]! - right[0]!);
 }

@@ -1,3 +1,4 @@
+import {FewGroups} from '../../columns/few-groups.ts';
 import {ROLES, type Role} from '../../model/notification.ts';
 import {areHeldApart, isWholeBy} from '../../network/held.ts';
 import {rowItems} from '../../network/incidence.ts';
@@ -39,16 +40,12 @@ export function victimsOf(
 export function victimGroups(scene: Scene, events: readonly Event[], suspect: number, knownBy: number): VictimGroup[] {
   const ofEvent = events.map((event) => victimsOf(scene, event, suspect, knownBy));
   const victims = [...new Set(ofEvent.flat())].sort((left, right) => left - right);
-  const groupOf = new Map(victims.map((victim) => [victim, victim]));
-  const join = (left: number, right: number): void => {
-    const [keep, drop] = [groupOf.get(left)!, groupOf.get(right)!].sort((a, b) => a - b) as [number, number];
-    for (const [victim, group] of groupOf) if (group === drop) groupOf.set(victim, keep);
-  };
-  for (const together of ofEvent) for (const victim of together) join(together[0]!, victim);
-  joinConnected(scene, victims, groupOf, join, suspect, knownBy);
-  const groups = [...new Set(groupOf.values())].map((group) => ({
-    persons: victims.filter((victim) => groupOf.get(victim) === group),
-    events: events.filter((_, at) => ofEvent[at]!.some((victim) => groupOf.get(victim) === group)),
+  const joined = new FewGroups(victims);
+  for (const together of ofEvent) for (const victim of together) joined.join(together[0]!, victim);
+  joinConnected(scene, victims, joined, suspect, knownBy);
+  const groups = joined.groups().map((persons) => ({
+    persons,
+    events: events.filter((_, at) => ofEvent[at]!.some((victim) => persons.includes(victim))),
   }));
   return groups.sort(
     (left, right) => left.events[0]!.day - right.events[0]!.day || left.persons[0]! - right.persons[0]!,
@@ -58,8 +55,7 @@ export function victimGroups(scene: Scene, events: readonly Event[], suspect: nu
 function joinConnected(
   scene: Scene,
   victims: readonly number[],
-  groupOf: ReadonlyMap<number, number>,
-  join: (left: number, right: number) => void,
+  joined: FewGroups,
   suspect: number,
   knownBy: number,
 ): void {
@@ -70,13 +66,13 @@ function joinConnected(
   for (const [at, left] of victims.entries()) {
     const kin = kinWithin(scene.network, left, kinStepsMax, suspect, knownBy);
     for (const right of victims.slice(at + 1)) {
-      if (groupOf.get(left) === groupOf.get(right)) continue;
+      if (joined.areOne(left, right)) continue;
       if (
         kin.has(right) ||
         mayBeOne(scene, left, right, knownBy) ||
         livedTogether(scene, homes.get(left)!, homes.get(right)!)
       )
-        join(left, right);
+        joined.join(left, right);
     }
   }
   const byCarer = new Map<number, number>();
@@ -84,7 +80,7 @@ function joinConnected(
     for (const carer of [victim, ...carersOf(scene, victim, suspect, knownBy)]) {
       const other = byCarer.get(carer);
       if (other === undefined) byCarer.set(carer, victim);
-      else join(other, victim);
+      else joined.join(other, victim);
     }
   }
 }
