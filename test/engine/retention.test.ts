@@ -4,7 +4,9 @@ import {planRetention} from '../../src/engine/retention/plan-retention.ts';
 import {parseRetention, readRetention, type RetentionPolicy} from '../../src/engine/retention/policy.ts';
 import {OUTCOMES} from '../../src/model/notification.ts';
 import {emptyStore} from '../support/empty-store.ts';
+import type {Judgement} from '../../src/model/judgement.ts';
 import type {RowRecords} from '../../src/model/records.ts';
+import type {JudgementEvent} from '../../src/workspace/said.ts';
 import type {StoredVersion} from '../../src/workspace/erasure.ts';
 import type {Store} from '../../src/workspace/store.ts';
 import {resolve} from '../support/records.ts';
@@ -138,28 +140,25 @@ test('how long a person is kept goes by who is who also where an erasure was kil
   expect([store.derived(), due()]).toEqual([null, 0]);
 });
 
+const words = {by: 'r', on: '2024-08-02', because: 'w'};
+const judgement = (id: string, left: string, right: string): Judgement => ({
+  id,
+  verdict: 'same',
+  left: [left],
+  right: [right],
+  ...words,
+  overrides: [],
+  guarded: false,
+  confirmed: null,
+});
+const saidOf = (...given: Parameters<typeof judgement>): JudgementEvent => ({
+  type: 'said',
+  judgement: judgement(...given),
+});
+
 test('judgements and decisions go with what they are about, and stay with what is left of it', async () => {
   const store = await stored([received('a', '2024-01-01'), received('b', '2024-08-01'), received('c', '2024-08-01')]);
-  const said = (id: string, left: string, right: string): void =>
-    store.judge([
-      {
-        type: 'said',
-        judgement: {
-          id,
-          verdict: 'same',
-          left: [left],
-          right: [right],
-          by: 'r',
-          on: '2024-08-02',
-          because: 'w',
-          overrides: [],
-          guarded: false,
-          confirmed: null,
-        },
-      },
-    ]);
-  said('J1', 'm-a', 'm-b');
-  said('J2', 'm-b', 'm-c');
+  store.judge([saidOf('J1', 'm-a', 'm-b'), saidOf('J2', 'm-b', 'm-c')]);
   for (const evidence of [['c-a', 'm-a'], ['c-a', 'c-b'], []])
     store.decide({
       alert: 'A',
@@ -174,6 +173,23 @@ test('judgements and decisions go with what they are about, and stay with what i
     });
   const {erased} = planRetention(store, policy('{months: 6}'), '2024-08-15', null);
   expect([erased.judgements, erased.decisions]).toEqual([['J1'], [0]]);
+});
+
+test('what was said of somebody whom a former version alone names goes with the last version that does', async () => {
+  const alone = (key: string, on: string, content: string): RowRecords => {
+    const made = received(key, on, on, content);
+    return {...made, mentions: made.mentions.filter(({id}) => id.startsWith('m-')), ties: []};
+  };
+  const store = await stored(
+    [received('b', '2024-01-01'), received('c', '2024-08-01'), received('d', '2024-01-01')],
+    [received('d', '2024-03-01', '2024-03-01', 'D')],
+    [alone('b', '2024-08-01', 'B'), alone('d', '2024-08-01', 'DD')],
+  );
+  store.judge([saidOf('J1', 'n-b', 'm-c'), saidOf('J2', 'm-b', 'm-c'), saidOf('J3', 'n-d', 'm-c')]);
+  const gone = (on: string): readonly string[] =>
+    planRetention(store, policy('{months: 6}'), on, null).erased.judgements;
+  expect(gone('2024-08-15')).toEqual(['J1']);
+  expect(gone('2024-09-01')).toEqual(['J1', 'J3']);
 });
 
 test('a policy with mistakes is refused with all of them', () => {
