@@ -1,9 +1,10 @@
 import {expect, test} from 'vitest';
 import {dueOf, type PeopleKnown} from '../../src/engine/retention/due.ts';
-import {planRetention} from '../../src/engine/retention/plan-retention.ts';
+import {planErasure, planRetention} from '../../src/engine/retention/plan-retention.ts';
 import {parseRetention, readRetention, type RetentionPolicy} from '../../src/engine/retention/policy.ts';
 import {OUTCOMES} from '../../src/model/notification.ts';
 import {emptyStore} from '../support/empty-store.ts';
+import type {Alert} from '../../src/model/finding.ts';
 import type {Judgement} from '../../src/model/judgement.ts';
 import type {RowRecords} from '../../src/model/records.ts';
 import type {JudgementEvent} from '../../src/workspace/said.ts';
@@ -117,6 +118,22 @@ async function stored(...loads: RowRecords[][]): Promise<Store> {
   return store;
 }
 
+const words = {by: 'r', on: '2024-08-02', because: 'w'};
+const judgement = (id: string, left: string, right: string): Judgement => ({
+  id,
+  verdict: 'same',
+  left: [left],
+  right: [right],
+  ...words,
+  overrides: [],
+  guarded: false,
+  confirmed: null,
+});
+const saidOf = (...given: Parameters<typeof judgement>): JudgementEvent => ({
+  type: 'said',
+  judgement: judgement(...given),
+});
+
 test('a row goes with its former versions, and a former version goes alone', async () => {
   const store = await stored(
     [received('a', '2024-01-01'), received('b', '2024-01-01'), received('c', '2024-06-01')],
@@ -189,6 +206,42 @@ test('a hold keeps a row, ends with its last day, and stops everything where it 
   );
 });
 
+test('a hold on a person or an alert keeps every row of theirs, also under an id of former runs', async () => {
+  const rows = ['a', 'b', 'c', 'd'].map((key) => received(key, '2024-01-01'));
+  const store = await stored(rows);
+  const resolved = resolve(store.records(), {person: ({id}) => ({'m-b': 'm-a'})[id] ?? id});
+  const alerts = [{id: 'A1', persons: [{person: 'm-a'}], evidence: ['c-d']}] as unknown as Alert[];
+  const ground = {resolved, alerts, successors: (id: string) => (id === 'split' ? ['m-c', 'm-d'] : [])};
+  const kept = (hold: string): string[] => {
+    const rules = policy('{months: 6}', '', `holds: [{${hold}, because: review, by: head, on: 2024-01-01}]\n`);
+    const going = planRetention(store, rules, '2025-01-01', ground).erased.versions.map(({key}) => key.at(-1));
+    return ['a', 'b', 'c', 'd'].filter((key) => !going.includes(key));
+  };
+  expect(kept('person: m-a')).toEqual(['a', 'b']);
+  expect(kept('person: split')).toEqual(['c', 'd']);
+  expect(kept('record: c-c')).toEqual(['c']);
+  expect(kept('alert: A1')).toEqual(['a', 'b', 'd']);
+  for (const hold of ['person: m-z', 'alert: A2'])
+    expect(() => kept(hold)).toThrow(/is not in the workspace: nothing was erased/);
+});
+
+test('who is erased by name goes with every row that names them, and what another row still tells of stays said', async () => {
+  const shared = received('b', '2024-08-01');
+  const [known] = received('a', '2024-01-01').mentions;
+  shared.mentions.push(...received('c', '2024-08-01').mentions.slice(0, 1));
+  const store = await stored([received('a', '2024-01-01'), shared, received('c', '2024-08-01')]);
+  store.judge([saidOf('J1', 'm-a', 'n-c'), saidOf('J2', 'm-c', 'n-c'), saidOf('J3', 'm-b', 'n-c')]);
+  const ground = {resolved: resolve(store.records()), alerts: [], successors: () => []};
+  const plan = (...ids: string[]) => planErasure(store, policy('{months: 6}'), '2025-01-01', ground, new Set(ids));
+  expect(plan(known!.id).erased.versions.map(({key, keepOut}) => [key.at(-1), keepOut])).toEqual([['a', true]]);
+  expect(plan(known!.id).erased.judgements).toEqual(['J1']);
+  expect(plan('n-b').erased.judgements).toEqual(['J3']);
+  const held = policy('{months: 6}', '', 'holds: [{record: c-a, because: review, by: head, on: 2024-01-01}]\n');
+  const erasing = (id: string) => () => planErasure(store, held, '2025-01-01', ground, new Set([id]));
+  expect(erasing('m-a')).toThrow(/held by the retention policy: nothing was erased/);
+  expect(erasing('n-b')).not.toThrow();
+});
+
 test('how long a person is kept goes by who is who also where an erasure was killed before everything was worked out again', async () => {
   const rows = [received('a', '2024-01-01'), received('b', '2025-01-01'), received('c', '2024-01-02')];
   const store = await stored(rows);
@@ -201,22 +254,6 @@ test('how long a person is kept goes by who is who also where an erasure was kil
   const erasure = {id: 'E0', on: '2024-09-01', by: 'r', because: 'w', policy: null, counts: {}, rows: [], rowsHash: ''};
   store.erase({versions: [], quarantine: [], judgements: [], decisions: []}, erasure);
   expect([store.derived(), due()]).toEqual([null, 0]);
-});
-
-const words = {by: 'r', on: '2024-08-02', because: 'w'};
-const judgement = (id: string, left: string, right: string): Judgement => ({
-  id,
-  verdict: 'same',
-  left: [left],
-  right: [right],
-  ...words,
-  overrides: [],
-  guarded: false,
-  confirmed: null,
-});
-const saidOf = (...given: Parameters<typeof judgement>): JudgementEvent => ({
-  type: 'said',
-  judgement: judgement(...given),
 });
 
 test('judgements and decisions go with what they are about, and stay with what is left of it', async () => {
