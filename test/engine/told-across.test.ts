@@ -42,6 +42,13 @@ test('who is near an alert and on the other side is left out of it, and nobody e
 
 test('no question of identity leads across either', () => {
   const lead = {left: 'bo', right: 'cy', families: [{id: 'f', children: ['old']}], links: [], evidence: []};
-  const leads = [lead, {...lead, right: 'ann'}, {...lead, families: [...lead.families, {id: 'g', children: ['new']}]}];
+  const leads = [
+    lead,
+    {...lead, right: 'ann'},
+    {...lead, families: [...lead.families, {id: 'g', children: ['new']}]},
+    {...lead, links: [{adult: 'ann', children: []}]},
+    {...lead, links: [{adult: 'bo', children: ['new']}]},
+    {...lead, evidence: ['N1']},
+  ];
   expect(toldLeads(leads as unknown as Lead[], isAcross)).toEqual([lead]);
 });

@@ -5,7 +5,9 @@ import {pastFlags} from '../../src/engine/history/past-flags.ts';
 import {findingsView} from '../../src/engine/view/findings.ts';
 import type {Flag} from '../../src/model/finding.ts';
 import type {Tie} from '../../src/model/notification.ts';
+import type {Records} from '../../src/model/records.ts';
 import {buildNetwork} from '../../src/network/build.ts';
+import {acrossSeal} from '../../src/network/guard/across-seal.ts';
 import type {Network} from '../../src/network/network.ts';
 import {SIGNALS} from '../../src/signals/config.ts';
 import {runSignals} from '../../src/signals/run.ts';
@@ -32,7 +34,11 @@ const fostered = tie(ann, old, 'foster-carer', since('2020-01-01'));
 const couple = tie(ann, bo, 'partner', since('2015-01-01'));
 const order = tie(ann, renamed, 'adoptive-parent', since('2022-01-01'));
 
-function network(ties: Tie[], placement: object = {}): Network {
+function network(
+  ties: Tie[],
+  placement: object = {},
+  more: Partial<Pick<Records, 'mentions' | 'stays'>> = {},
+): Network {
   const harm = [bo, lodger].map((who) =>
     concerns(
       ['2018-06-01'],
@@ -45,13 +51,14 @@ function network(ties: Tie[], placement: object = {}): Network {
     ),
   );
   const all = records({
-    mentions: [ann, bo, lodger, old, renamed, other, late],
+    mentions: [ann, bo, lodger, old, renamed, other, late, ...(more.mentions ?? [])],
     notifications: harm.flatMap(({notifications}) => notifications),
     involvements: harm.flatMap(({involvements}) => involvements),
     ties: [couple, ...ties],
     stays: [
       stay(old, newHome, {kind: 'placement', ...since('2020-01-01'), ...placement}),
       ...[ann, bo, lodger].map((who) => stay(who, newHome, since('2015-01-01'))),
+      ...(more.stays ?? []),
     ],
   });
   const held = [{left: 'old', right: 'renamed', weight: 3, reason: 'ADOPTION_BREAK'}];
@@ -107,4 +114,21 @@ test('neither does what stood once', () => {
     expect(flagHistory(past([fostered]), id)).not.toBeNull();
     expect(flagHistory(past([fostered, order]), id)).toBeNull();
   }
+});
+
+test('what names the child and them is told to nobody whatever it rests on, and what does not lead to them still is', () => {
+  const birthHome = address('1 High Street', 'NW10 1AA');
+  const late = ['old.2', 'old.3'].map((id, at) => child(id, {asAt: '2021-06-01', address: [newHome, birthHome][at]!}));
+  const before = stay(old, birthHome, since('2016-01-01'));
+  const of = network([fostered, order], {}, {mentions: late, stays: [before]});
+  const isAcross = acrossSeal(of);
+  const placement = of.records.stays.find(({mention, kind}) => mention === old.id && kind === 'placement')!;
+  const tells = (persons: string[], evidence: string[] = []) => !isAcross({persons, evidence});
+  for (const them of ['ann', 'bo', 'renamed']) expect(tells(['old', them])).toBe(false);
+  expect(tells(['old', 'other'], [placement.id])).toBe(false);
+  // A record with an address of its own tells of the home as well.
+  expect(tells(['old', 'other'], ['old.2'])).toBe(false);
+  expect(tells(['old', 'other'], ['old.3', before.id, fostered.id])).toBe(true);
+  expect(tells(['old', 'other'])).toBe(true);
+  expect(tells(['ann', 'renamed', 'other'], [placement.id, 'old.2'])).toBe(true);
 });

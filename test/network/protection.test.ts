@@ -74,6 +74,12 @@ test.each<[string, Partial<Records>, Record<string, Partial<Dwelling>>]>([
   expect(found).not.toContain('1 High Street');
 });
 
+test('an address that nobody protects takes nothing with it, nor does a code that stands for no place', () => {
+  const [open, unknown] = [at('9 Open Road', {postcode: UNIT}), at(HOME, {protected: true, postcode: 'ZZ99 3VZ'})];
+  const known = {[NEAR]: {postcode: UNIT}, '9 Open Road': {postcode: 'ZZ99 3VZ'}};
+  expect(withheld(beside({stays: [lives(ada, open), lives(ada, unknown)]}), known)).toEqual([HOME]);
+});
+
 test('nobody is joined to anybody at an address that is withheld, and both are still known to have lived somewhere', () => {
   const all = records({mentions: [ada, bo], stays: [lives(ada, at(HOME)), lives(bo, at(HOME))]});
   const network = buildNetwork(all, resolve(all), {asOf: null});

@@ -6,10 +6,15 @@ import {unnamed} from '../../src/packs/subject-access/worked-out.ts';
 import type {Part, Sheet} from '../../src/packs/sheet.ts';
 import {nameText} from '../../src/packs/person-view.ts';
 import type {View} from '../../src/engine/view/view.ts';
+import type {Flag} from '../../src/model/finding.ts';
+import type {Role} from '../../src/model/notification.ts';
 import type {Records} from '../../src/model/records.ts';
+import {buildNetwork} from '../../src/network/build.ts';
+import {shownNetwork} from '../../src/network/guard/shown.ts';
+import {HOLD_TEXTS} from '../../src/resolve/link/decide/hold-reasons.ts';
 import {boroughView} from '../support/borough-view.ts';
 import {everybodyNear, keptAddresses, leaksOf} from '../support/kept-addresses.ts';
-import {address, involve, mention, notification, records, tie} from '../support/records.ts';
+import {address, involve, mention, notification, records, resolve, tie} from '../support/records.ts';
 import {shownPerson} from '../support/shown-person.ts';
 
 const sheetOf = (parts: readonly Part[], id: string): Sheet =>
@@ -49,6 +54,45 @@ test('beside each record stands what is to be weighed before the person is shown
   ]);
 });
 
+test('what is to be weighed goes by the part of each, the person’s own and that of others', () => {
+  const weighed = (own: Role, other: Role): string => {
+    const of = {...told, involvements: [involve(hurt, him, own), involve(hurt, teacher, other)]};
+    const {head, rows} = sheetOf(held(of, 'him'), 'notifications');
+    return String(rows[0]![head.indexOf('weigh')]);
+  };
+  const suspicion = 'names another person; names this person as suspect beside a victim or child';
+  const confidence = 'names another person; names who referred it or saw it';
+  expect([weighed('suspect', 'victim'), weighed('suspect', 'subject')]).toEqual([suspicion, suspicion]);
+  expect([weighed('victim', 'referrer'), weighed('suspect', 'witness')]).toEqual([confidence, confidence]);
+  for (const [own, other] of [
+    ['suspect', 'carer'],
+    ['victim', 'victim'],
+    ['carer', 'subject'],
+    ['victim', 'suspect'],
+  ] as const)
+    expect([own, other, weighed(own, other)]).toEqual([own, other, 'names another person']);
+});
+
+test('of what the hub worked out that is told which is about the person, and no doubt that an adoption seals', () => {
+  const pairs = [
+    {left: 'girl', right: 'him', weight: 1, reason: 'BELOW_JOIN'},
+    {left: 'him', right: 'teacher', weight: 2, reason: 'GENERATION'},
+    {left: 'him', right: 'teacher', weight: 3, reason: 'ADOPTION_BREAK'},
+    {left: 'girl', right: 'teacher', weight: 4, reason: 'CO_NAMED'},
+  ];
+  const network = shownNetwork(buildNetwork(told, {...resolve(told), held: pairs}, {asOf: null}), new Set());
+  const flag = (id: string, persons: string[]) =>
+    ({id, persons, rule: 'repeat-subject', text: id, evidence: [], firstKnowable: '2021-04-01'}) as unknown as Flag;
+  const flags = [flag('own', ['him', 'girl']), flag('of-others', ['girl', 'teacher'])];
+  const person = network.resolved.persons.findIndex(({id}) => id === 'him');
+  const parts = subjectAccessPack({network, person, withheld: new Set(), flags, queue: [], seen: null});
+  const doubts = JSON.stringify(sheetOf(parts, 'identity').rows);
+  expect(sheetOf(parts, 'identity').rows).toHaveLength(2);
+  expect([doubts.includes(HOLD_TEXTS.BELOW_JOIN), doubts.includes(HOLD_TEXTS.GENERATION)]).toEqual([true, true]);
+  const toldFlags = JSON.stringify(sheetOf(parts, 'flags').rows);
+  expect([toldFlags.includes('own'), toldFlags.includes('of-others')]).toEqual([true, false]);
+});
+
 test('as of a day no outcome is told that was decided later', () => {
   const closed = {...hurt, outcomes: ['nfa' as const], decidedAt: '2023-06-01'};
   const outcomesAsOf = (asOf: string): unknown => {
@@ -74,6 +118,8 @@ test('a number given beside a protected address is not written out, as it may le
         emails: ['a@example.org'],
         address: {...address('9 Safe Street'), protected: true},
       }),
+      // At the same door by a record that does not say so itself.
+      mention('her.3', {phones: ['07700 900004'], address: address('9 Safe Street')}),
       mention('her.2', {phones: ['07700 900003'], address: address('1 High Street', 'NW10 3CC')}),
     ],
   });
@@ -85,7 +131,7 @@ test('a number given beside a protected address is not written out, as it may le
       ['telephone', '07700 900003'],
     ]),
   );
-  expect(JSON.stringify(rows)).not.toMatch(/900002|example\.org/);
+  expect(JSON.stringify(rows)).not.toMatch(/900002|900004|example\.org/);
 });
 
 test('who has seen them stands there by role and agency, without the name of the user', () => {

@@ -21,6 +21,22 @@ test('the log has every object of an answer, however many there are, once', asyn
   expect(events.flatMap((event) => event.objects)).toEqual(objects);
 });
 
+test('what may not be done is refused where it is answered, too, and nothing is logged as given', async () => {
+  const events: AuditEvent[] = [];
+  const gate = gateOver(async (event) => void events.push(event));
+  const nobody = {...asked(), user: null} as unknown as FastifyRequest;
+  for (const [request, type] of [
+    [nobody, 'not-signed-in'],
+    [asked(''), 'purpose-missing'],
+    [asked('curiosity'), 'not-allowed'],
+  ] as const) {
+    await expect(gate.authorise(request, 'flags:read', ['P0123456789ab'])).rejects.toMatchObject({type});
+    await expect(gate.permit(request, 'flags:read', ['P0123456789ab'])).rejects.toMatchObject({type});
+  }
+  expect(events.map(({outcome}) => outcome.split(':')[0])).toEqual(events.map(() => 'refused'));
+  expect(events).toHaveLength(6);
+});
+
 test('nothing is answered while an entry is on its way, and nothing counts as recorded before all of them are there', async () => {
   const written: (() => void)[] = [];
   const gate = gateOver(() => new Promise((done) => void written.push(done)));

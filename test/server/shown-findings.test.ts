@@ -46,6 +46,13 @@ test('no alert tells of a dwelling that is withheld, whoever looks', () => {
   expect(shownAlerts([alert({dwellings: [REFUGE]})], seen, new Set([REFUGE]))).toHaveLength(1);
 });
 
+test('an alert names its own families by ids that are no records, and no other such id', () => {
+  const family = (letter: number) => ({id: id('x', letter), children: [ADA], adults: [BO]});
+  const families = [family(1), family(2)] as unknown as Alert['families'];
+  expect(shownAlerts([alert({families})], seen, new Set())).toHaveLength(1);
+  expect(shownAlerts([alert({families, evidence: [id('x', 3)]})], seen, new Set())).toEqual([]);
+});
+
 test('people near an alert who may not be seen are left out, and an alert about one of them is not shown', () => {
   const near = [UNSEEN, BO].map((person) => ({person, family: person, kinds: [], missing: ''}));
   expect(shownAlerts([alert({nearest: near})], seen, new Set())[0]!.nearest).toEqual([near[1]]);

@@ -33,3 +33,14 @@ test('who does not see all records sees a lead whole or not at all, and not how 
   expect(without('namesake0.1')).toHaveLength(1);
   for (const id of ['dated.1', 'dated.2', 'nameless.1']) expect([id, without(id)]).toEqual([id, []]);
 });
+
+test('a lead of which one record may not be seen is not shown, though all of the two are; of its own ids none counts', () => {
+  const real = {
+    ...lead!,
+    id: 'l000000000001',
+    families: lead!.families.map((one, at) => ({...one, id: `f00000000000${at}`})),
+  };
+  expect(shownLeads([real], all, all)).toHaveLength(1);
+  expect(shownLeads([{...real, evidence: [...real.evidence, 'n000000000009']}], all, all)).toEqual([]);
+  expect(shownLeads([{...real, left: 'nobody', right: 'no one'}], all, all)).toEqual([]);
+});

@@ -68,11 +68,16 @@ export class PlanDraft {
     } else if (due.type === 'unknown') line.unknown++;
     else line.staying++;
     if (isHeld) return;
-    for (const version of row) {
-      if (version === counting || version.isCurrent || version.withdrawn || !this.#isOver(dueOf(version))) continue;
-      line.former++;
+    const isGoing = (version: StoredVersion): boolean =>
+      version !== counting && !version.isCurrent && !version.withdrawn && this.#isOver(dueOf(version));
+    const going = row.filter(isGoing);
+    line.former += going.length;
+    for (const version of going) {
       this.#erase(version, version.records.notifications.length > 0);
+      this.#said.goes(idsOf(version));
     }
+    // What only a former version tells of goes with the last of them.
+    if (going.length > 0) for (const version of row) if (!going.includes(version)) this.#said.stays(idsOf(version));
   }
 
   eraseNamed(row: readonly StoredVersion[]): void {

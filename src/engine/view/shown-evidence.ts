@@ -1,4 +1,5 @@
 import {indexOfId} from '../../base/find-by-id.ts';
+import {writtenAddresses} from '../../network/columns/written-addresses.ts';
 import type {Network} from '../../network/network.ts';
 import type {Mention} from '../../model/mention.ts';
 import {Explainer, type PairExplanation} from '../../resolve/explain.ts';
@@ -67,14 +68,16 @@ const isPartedFromAnybody = ({parted}: Network, person: number): boolean =>
 
 /** What matching read, without places that nothing may show and the telephones given beside them. */
 function shownColumns(view: View): PersonColumns {
-  const {resolved} = view.few();
+  const {records, resolved} = view.few();
   const {columns, relations} = view.matching();
+  const addresses = writtenAddresses(records);
   const withheld = view.withheld();
   const isWithheld = Uint8Array.from(resolved.dwellings, ({id, protected: isProtected}) =>
     isProtected || withheld.has(id) ? 1 : 0,
   );
-  const hidden = Uint8Array.from(resolved.dwellingOfMention, (dwelling) =>
-    dwelling >= 0 && isWithheld[dwelling] === 1 ? 1 : 0,
+  // A record may protect an address that is no front door.
+  const hidden = Uint8Array.from(resolved.dwellingOfMention, (dwelling, row) =>
+    isWithheld[dwelling] === 1 || addresses.isProtected(addresses.of[row]!) ? 1 : 0,
   );
   const shown = withoutPlaces(columns, rowsToHide(hidden, columns, relations));
   const foundAt = columns.foundAt.map((door) => (isWithheld[door] === 1 ? -1 : door));

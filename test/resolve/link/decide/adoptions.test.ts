@@ -56,3 +56,32 @@ test('of an order that nobody dated only a placement is known to be before it', 
     ),
   ).toBe(true);
 });
+
+test('an adoption of another child says nothing of this one', () => {
+  const other = mention('other');
+  expect(side('2024-01-01', () => [adopted(other, '2020-05-01'), placed(other)])).toEqual(side('2024-01-01', () => []));
+});
+
+test('no other tie tells of an order, and the day of a placement is none of an order', () => {
+  const nothing = side('2024-01-01', () => []);
+  expect(side('2024-01-01', (child) => [tie(adopter, child, 'parent', {start: '2020-05-01'})])).toEqual(nothing);
+  const since = (start: string | null) =>
+    side('2024-01-01', (child) => [tie(adopter, child, 'adoptive-parent', {detail: 'placement', start})]);
+  expect(since('2020-05-01')).toEqual(since(null));
+});
+
+test('an adoption lies between an identity that an order gave and one that none did, and between no others', () => {
+  const ordered = (day: string) => side(day, (child) => [adopted(child, '2020-05-01')]);
+  const waiting = side('2019-01-01', (child) => [placed(child)]);
+  const [early, late] = [side('2010-01-01', () => []), side('2024-01-01', () => [])];
+  const across = (one: typeof early, other: typeof early) => [
+    areAcrossAdoption(one, other),
+    areAcrossAdoption(other, one),
+  ];
+  expect(across(ordered('2021-01-01'), early)).toEqual([true, true]);
+  expect(across(ordered('2021-01-01'), waiting)).toEqual([true, true]);
+  expect(across(ordered('2021-01-01'), late)).toEqual([false, false]);
+  expect(across(ordered('2021-01-01'), ordered('2010-01-01'))).toEqual([false, false]);
+  expect(across(waiting, early)).toEqual([false, false]);
+  expect(across(waiting, late)).toEqual([false, false]);
+});
