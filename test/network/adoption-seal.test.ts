@@ -154,3 +154,23 @@ test('whether an order lies between two does not hang on who is named first', ()
     expect([isAcross(pair[0], pair[1]), isAcross(pair[1], pair[0])]).toEqual([true, true]);
   }
 });
+
+test('of a child adopted twice neither identity leads to the other, nor to who adopted it', () => {
+  const people = ['ned', 'ola', 'pam', 'quinn'].map((id) => mention(id));
+  const [first, second, pam, quinn] = people as [typeof abe, typeof abe, typeof abe, typeof abe];
+  const network = networkOf(
+    {mentions: people, ties: [tie(pam, first, 'adoptive-parent'), tie(quinn, second, 'adoptive-parent')]},
+    {held: [heldBy('ned', 'ola')]},
+  );
+  expect(partedFrom(network, 'ned')).toEqual(['ola', 'quinn']);
+  expect(partedFrom(network, 'ola')).toEqual(['ned', 'pam']);
+});
+
+test('two children whom one couple adopted are parted neither from one another nor from it', () => {
+  const [one, other, pam] = [mention('ned'), mention('ola'), mention('pam')];
+  const network = networkOf(
+    {mentions: [one, other, pam], ties: [one, other].map((child) => tie(pam, child, 'adoptive-parent'))},
+    {held: [heldBy('ned', 'ola')]},
+  );
+  expect([...partedFrom(network, 'ned'), ...partedFrom(network, 'ola')]).toEqual([]);
+});

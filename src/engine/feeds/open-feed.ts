@@ -13,7 +13,7 @@ import {sheetLabel} from './sheets.ts';
 import type {FeedOptions} from '../../feeds/feed-options.ts';
 
 /** Raised when the readers make other records of the same bytes and mapping, so that files are read again. */
-const READER_VERSION = '4';
+const READER_VERSION = '5';
 
 /** Opens extracts through their mappings, and says by which hash a later run knows that nothing would come out otherwise. */
 export function feedOpener(given: FeedOptions): OpenFeed {

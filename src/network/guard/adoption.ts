@@ -77,7 +77,8 @@ function forEachTie(
 
 /**
  * The two identities that an order parts, and those who adopted the one, who may have fostered the other. What matching held them
- * apart for first, the new number say, is all the same.
+ * apart for first, the new number say, is all the same. Of who was adopted twice both identities have an order, and no record need tell which was
+ * the first: each is parted from the other and from who adopted it.
  */
 function addSealed({records, resolved}: Whole, orders: Sides, parted: Sides): void {
   const isAcross = acrossAdoption(records, resolved);
@@ -86,8 +87,10 @@ function addSealed({records, resolved}: Whole, orders: Sides, parted: Sides): vo
     const [one, other] = [at[2 * pair]!, at[2 * pair + 1]!];
     if (one < 0 || other < 0 || !(isSealed(reason) || isAcross(one, other))) continue;
     for (const [before, after] of bothWays(one, other)) {
-      if (!orders.has(after) || orders.has(before)) continue;
-      for (const person of [after, ...orders.get(after)!]) add(parted, before, person);
+      const [theirs, own] = [orders.get(after), orders.get(before)];
+      // Whom one couple adopted are two children of theirs.
+      if (theirs === undefined || (own !== undefined && [...theirs].some((adopter) => own.has(adopter)))) continue;
+      for (const person of [after, ...theirs]) add(parted, before, person);
     }
   }
 }
