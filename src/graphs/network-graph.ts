@@ -4,7 +4,7 @@ import {DAY_MAX, DAY_MIN, dayToIso} from '../base/day.ts';
 import {NOTIFICATION_KINDS, ROLES, TIE_KINDS} from '../model/notification.ts';
 import {STAY_KINDS} from '../model/address.ts';
 import {rowItems} from '../network/incidence.ts';
-import {stayId, type Network} from '../network/network.ts';
+import {notificationId, originOf, originOfStay, stayId, tieId, type Network} from '../network/network.ts';
 import type {GraphEdge, GraphNode, PropertyGraph, Value} from './graph.ts';
 import {SEX, BIRTH_KINDS} from '../network/columns/columns.ts';
 
@@ -61,37 +61,43 @@ function offer(
   kind: string,
   start: number,
   end: number,
-  records: readonly Source[],
+  {id, agency}: Source,
 ): void {
   const key = `${from} ${to} ${kind}`;
   const draft = edges.get(key) ?? {from, to, kind, start, end, records: new Set<string>(), agencies: new Set<string>()};
   edges.set(key, draft);
   draft.start = Math.min(draft.start, start);
   draft.end = Math.max(draft.end, end);
-  for (const {id, agency} of records) {
-    draft.records.add(id);
-    draft.agencies.add(agency);
-  }
+  draft.records.add(id);
+  draft.agencies.add(agency);
 }
 
-function addTies({ties, records, resolved}: Network, edges: Map<string, Draft>): void {
+// Ids and agencies stand in columns: of a large hub the records themselves take as long to unpack as all else.
+
+function addTies(network: Network, edges: Map<string, Draft>): void {
+  const {ties, resolved, columns} = network;
   for (let tie = 0; tie < ties.length; tie++) {
     const [from, to] = [resolved.persons[ties.from[tie]!]!.id, resolved.persons[ties.to[tie]!]!.id];
     const start = ties.start[tie] === DAY_MIN ? ties.event[tie]! : ties.start[tie]!;
-    offer(edges, from, to, TIE_KINDS[ties.kind[tie]!]!, start, ties.end[tie]!, [records.ties[ties.record[tie]!]!]);
+    offer(edges, from, to, TIE_KINDS[ties.kind[tie]!]!, start, ties.end[tie]!, {
+      id: tieId(network, tie),
+      agency: originOf(network, columns.ties, ties.record[tie]!).agency,
+    });
   }
 }
 
-function addInvolvements({involvements, notifications, records, resolved}: Network, edges: Map<string, Draft>): void {
+function addInvolvements(network: Network, edges: Map<string, Draft>): void {
+  const {involvements, notifications, resolved} = network;
   for (let part = 0; part < involvements.length; part++) {
     const notification = involvements.notification[part]!;
     const incident = resolved.incidents[notifications.incident[notification]!];
     if (incident === undefined) continue;
     const day = notifications.event[notification]!;
     const person = resolved.persons[involvements.person[part]!]!.id;
-    offer(edges, person, incident.id, ROLES[involvements.role[part]!]!, day, day, [
-      records.notifications[notification]!,
-    ]);
+    offer(edges, person, incident.id, ROLES[involvements.role[part]!]!, day, day, {
+      id: notificationId(network, notification),
+      agency: originOf(network, notifications, notification).agency,
+    });
   }
 }
 
@@ -100,13 +106,12 @@ function addStays(
   {withheld}: NetworkGraphOptions,
   edges: Map<string, Draft>,
 ): NetworkGraph['withheld'] {
-  const {stays, records, resolved} = network;
+  const {stays, resolved} = network;
   const hidden = new Set<number>();
   let count = 0;
   for (let stay = 0; stay < stays.length; stay++) {
     const dwelling = resolved.dwellings[stays.dwelling[stay]!]!;
     const isMention = stays.isMention[stay] === 1;
-    const record = (isMention ? records.mentions : records.stays)[stays.record[stay]!]!;
     if (withheld.has(dwelling.id)) {
       hidden.add(stays.dwelling[stay]!);
       count++;
@@ -117,9 +122,10 @@ function addStays(
     // A mention vouches for its own day only.
     const end = isMention ? stays.event[stay]! : stays.end[stay]!;
     const person = resolved.persons[stays.person[stay]!]!.id;
-    offer(edges, person, dwelling.id, STAY_KINDS[stays.kind[stay]!]!, start, end, [
-      {id: stayId(network, stay), agency: record.agency},
-    ]);
+    offer(edges, person, dwelling.id, STAY_KINDS[stays.kind[stay]!]!, start, end, {
+      id: stayId(network, stay),
+      agency: originOfStay(network, stay).agency,
+    });
   }
   return {dwellings: hidden.size, stays: count};
 }
@@ -198,7 +204,7 @@ function dwellingNodes({resolved}: Network, {withheld}: NetworkGraphOptions): Gr
     }));
 }
 
-function incidentNodes({resolved, records, notifications}: Network): GraphNode[] {
+function incidentNodes({resolved, notifications}: Network): GraphNode[] {
   const members = new Map<number, number[]>();
   for (let at = 0; at < notifications.length; at++) {
     const incident = notifications.incident[at]!;
@@ -206,7 +212,8 @@ function incidentNodes({resolved, records, notifications}: Network): GraphNode[]
     listAt(members, incident).push(at);
   }
   return [...members].map(([incident, list]) => {
-    const kinds = NOTIFICATION_KINDS.filter((kind) => list.some((at) => records.notifications[at]!.kind === kind));
+    const codes = new Set(list.map((at) => notifications.kind[at]!));
+    const kinds = NOTIFICATION_KINDS.filter((_, code) => codes.has(code));
     const day = Math.min(...list.map((at) => notifications.event[at]!));
     return {
       id: resolved.incidents[incident]!.id,

@@ -6,6 +6,8 @@ export type Element = {name: string; attributes: Record<string, string>; text: s
 
 /** Text for an XML attribute or element. Characters that no XML document can hold are left out. */
 export function escapeXml(text: string): string {
+  // Of most texts nothing is to be written otherwise.
+  if (!MARKS.test(text)) return text;
   return text
     .replace(SUSPECT, allowed)
     .replaceAll('&', '&amp;')
@@ -15,6 +17,8 @@ export function escapeXml(text: string): string {
     .replace(/[\t\n\r]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
+const MARKS = /[&<>"\p{Cc}\p{Cs}\ufffe\uffff]/u;
+
 /** Control characters, halves of pairs and the two that are no characters. */
 const SUSPECT = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
 
@@ -23,10 +27,12 @@ const allowed = (mark: string): string => (/[\t\n\r]/.test(mark) || (mark >= '\u
 
 /** `<name a="1">` with attributes that are not null. */
 export function openTag(name: string, attributes: Record<string, string | null>, isEmpty = false): string {
-  const parts = Object.entries(attributes).flatMap(([key, value]) =>
-    value === null ? [] : [` ${key}="${escapeXml(value)}"`],
-  );
-  return `<${name}${parts.join('')}${isEmpty ? '/' : ''}>`;
+  let tag = `<${name}`;
+  for (const key of Object.keys(attributes)) {
+    const value = attributes[key]!;
+    if (value !== null) tag += ` ${key}="${escapeXml(value)}"`;
+  }
+  return `${tag}${isEmpty ? '/' : ''}>`;
 }
 
 /**
