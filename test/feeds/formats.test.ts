@@ -251,3 +251,29 @@ describe('workbooks', () => {
     await expect(openTable(write('a.xlsx', zip(broken)))).rejects.toMatchObject({code: 'FILE_DAMAGED'});
   });
 });
+
+test('a list of objects is found within the wrappers of an interface, and within no object of a record', async () => {
+  const episodes = [
+    {ref: 'M1', child: {name: 'Amina Khan'}},
+    {ref: 'M2', child: {name: 'Tom Bell'}},
+  ];
+  const expected = {
+    columns: ['child.name', 'ref'],
+    rows: [
+      ['Amina Khan', 'M1'],
+      ['Tom Bell', 'M2'],
+    ],
+  };
+  for (const document of [
+    {episodes},
+    {extract: {force: 'North', episodes}},
+    {meta: {count: 2}, response: {data: {total: 2, items: episodes}}},
+  ])
+    expect(await cellsOf(write('missing.json', JSON.stringify(document, null, 1)))).toMatchObject(expected);
+  const record = {child: {name: 'Amina Khan', homes: [{line1: '1 High Road'}, {line1: '2 High Road'}]}};
+  const alone = await cellsOf(write('one.json', JSON.stringify(record, null, 1)));
+  expect(alone).toMatchObject({
+    columns: ['child.homes.0.line1', 'child.homes.1.line1', 'child.name'],
+    rows: {length: 1},
+  });
+});

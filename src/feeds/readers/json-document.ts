@@ -13,8 +13,8 @@ const DOCUMENT_CHARS_MAX = 1 << 28;
 const BATCH = 1000;
 
 /**
- * The objects of one document: of the list that it is, or of the one list of objects in it beside plain values ("count", "next"); a
- * document without such a list is one object itself.
+ * The objects of one document: of the list that it is, or of the one list of objects in it beside plain values ("count", "next"),
+ * within as many wrappers as there are; a document without such a list is one object itself.
  * @throws RingfenceError FILE_BINARY where it is no JSON, is too long to be held, or has several lists.
  */
 export async function* readDocument(path: string, gzipped: boolean, encoding: Encoding): AsyncGenerator<Entry[]> {
@@ -35,8 +35,28 @@ function entriesOf(document: Json, name: string): readonly Json[] {
     const among = lists.map(([key]) => key).join(', ');
     throw new RingfenceError('FILE_BINARY', `${name} has several lists of objects (${among}); send one list a file`);
   }
-  return lists[0]?.[1] ?? [document];
+  if (lists.length === 1) return lists[0]![1];
+  const [inner, ...others] = Object.entries(document).flatMap(([key, value]) =>
+    isObject(value) && isWrapper(key) && holdsList(value) ? [value] : [],
+  );
+  return inner === undefined || others.length > 0 ? [document] : entriesOf(inner, name);
 }
+
+/**
+ * What interfaces call the whole of what they give out: a list may stand within ("extract": {"force": ..., "episodes": [...]}). An object called anything
+ * else is of the one record that the document is.
+ */
+const isWrapper = (key: string): boolean => WRAPPERS.has(key.toLowerCase().replaceAll(/[^a-z]/g, ''));
+const WRAPPERS: ReadonlySet<string> = new Set(
+  'data|extract|export|exportdata|response|result|results|body|payload|report|envelope|feed|dataset|message|root|document|content|output|return|d|value|records|searchresults|query'.split(
+    '|',
+  ),
+);
+
+/** Whether a list of objects stands in it, or in a wrapper within it. */
+const holdsList = (document: JsonObject): boolean =>
+  listsOf(document).length > 0 ||
+  Object.entries(document).some(([key, value]) => isObject(value) && isWrapper(key) && holdsList(value));
 
 const listsOf = (document: JsonObject): [string, Json[]][] =>
   Object.entries(document).filter(
