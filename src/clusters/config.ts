@@ -281,7 +281,11 @@ export const CLUSTERS: ClusterConfig = {
     gravityMin: 2,
   },
   sharedThing: {familiesMin: 3, adultsMin: 3, gravityMin: 2},
-  thingOfChildren: {kinds: ['sexual-exploitation', 'criminal-exploitation'], familiesMin: 3, incidentsMin: 2},
+  thingOfChildren: {
+    kinds: ['sexual-exploitation', 'criminal-exploitation', 'missing'],
+    familiesMin: 3,
+    incidentsMin: 2,
+  },
   associates: {familiesMin: 3, adultsMin: 2, companyMax: 4, coupleKinds: ['domestic-abuse', 'marac-referral']},
   missingTogether: {familiesMin: 3, nightsMin: 2, pairAlpha: 0.001, pairsByChanceMax: 1, meetingsByChanceMax: 0.1},
   recencyHalfLifeDays: 365,

@@ -22,7 +22,7 @@ export const MOTIFS: Readonly<Record<string, Motif>> = {
   'thing-of-children': {
     letter: 'D',
     name: 'One telephone or vehicle, several children',
-    shows: 'children of several families, in reports of exploitation, with one telephone or vehicle',
+    shows: 'children of several families, in reports of exploitation or missing, with one telephone or vehicle',
   },
   associates: {
     letter: 'B',

@@ -13,31 +13,35 @@ import {isBornToBeChild} from '../../network/life-stage.ts';
 import {mentionId, notificationId, originOf} from '../../network/network.ts';
 import {ratePerUser} from './shared-thing.ts';
 
-/** A child with one thing, what shows it, and the reports of exploitation that are about it. */
+/** A child with one thing, what shows it, and the reports of such kinds that are about it. */
 type Use = Basis & {child: number; reports: readonly Report[]};
 type Report = Basis & {notification: number; incident: number};
 type Thing = {kind: 'phone' | 'vehicle'; uses: readonly Use[]};
 
 /**
- * One telephone or vehicle on record for children of unrelated families, three or more of whom reports of exploitation are about: the line they
- * are called on, the car that collects them. Who holds it may be on no record at all, so no adult is asked for. Held against other things of
+ * One telephone or vehicle on record for children of unrelated families, three or more of whom reports of exploitation or of their going missing are
+ * about: the line they are called on, the car that collects them. Who holds it may be on no record at all, so no adult is asked for. Held against other things of
  * several unrelated children: how many of its users are so reported, where at least one is (as `shared-thing.ts` does for adults).
  */
 export function findThingsOfChildren(scene: Scene, links: readonly Link[]): Candidate[] {
-  const seen = thingsOfExploited(scene);
-  const counted = seen.map(({uses}) => ({users: unitsOf(scene, uses), named: unitsOf(scene, exploited(uses))}));
-  const rate = ratePerUser(counted);
+  const seen = thingsOfReported(scene);
+  const counted = seen.map(({uses}) => ({users: unitsOf(scene, uses), named: unitsOf(scene, reported(uses))}));
+  // What the children of a group have in common besides is of the same matter, and no sign of how common that is.
+  const grouped = new Set(
+    seen.filter(({uses}) => isGroup(scene, uses)).flatMap(({uses}) => uses.map(({child}) => child)),
+  );
+  const rate = ratePerUser(counted.filter((_, at) => !seen[at]!.uses.some(({child}) => grouped.has(child))));
   return seen.flatMap((thing, at) =>
     isGroup(scene, thing.uses) ? [candidateOf(scene, thing, links, {...counted[at]!, rate, tested: seen.length})] : [],
   );
 }
 
-const exploited = (uses: readonly Use[]): Use[] => uses.filter(({reports}) => reports.length > 0);
+const reported = (uses: readonly Use[]): Use[] => uses.filter(({reports}) => reports.length > 0);
 
-/** Things of children of more than one family, about at least one of whom is a report of exploitation. */
-function thingsOfExploited(scene: Scene): Thing[] {
+/** Things of children of more than one family, about at least one of whom is such a report. */
+function thingsOfReported(scene: Scene): Thing[] {
   const {network, config} = scene;
-  const reportsOf = reportsOfExploitation(scene);
+  const reportsOf = reportsByChild(scene);
   const {birthFrom} = network.persons;
   return sharedThings(network, config.sharedThingPersonsMax).flatMap(({kind, uses}) =>
     uses.some(({person}) => reportsOf.has(person))
@@ -51,20 +55,20 @@ function thingsOfExploited(scene: Scene): Thing[] {
               agency: originOf(network, network.mentions, mention).agency,
               records: [mentionId(network, mention)],
             }));
-          return exploited(own).length > 0 && unitsOf(scene, own) > 1 ? [{kind, uses: own}] : [];
+          return reported(own).length > 0 && unitsOf(scene, own) > 1 ? [{kind, uses: own}] : [];
         })
       : [],
   );
 }
 
-/** Reports of exploitation by the child they are about; what is on record as made up tells of nobody. */
-function reportsOfExploitation({network, config}: Scene): ReadonlyMap<number, readonly Report[]> {
+/** Reports of exploitation or of going missing by the child they are about; what is on record as made up tells of nobody. */
+function reportsByChild({network, config}: Scene): ReadonlyMap<number, readonly Report[]> {
   const {involvements, notifications, persons} = network;
-  const isExploitation = maskOf(NOTIFICATION_KINDS, config.thingOfChildren.kinds);
+  const isTelling = maskOf(NOTIFICATION_KINDS, config.thingOfChildren.kinds);
   const found: {child: number; report: Report}[] = [];
   for (let part = 0; part < involvements.length; part++) {
     const notification = involvements.notification[part]!;
-    if (isExploitation[notifications.kind[notification]!] !== 1 || isMalicious(network, notification)) continue;
+    if (isTelling[notifications.kind[notification]!] !== 1 || isMalicious(network, notification)) continue;
     const child = involvements.person[part]!;
     const isAbout = IS_SUBJECT[involvements.role[part]!] === 1 || isChildSuspect(network, part);
     if (!isAbout || !isBornToBeChild(persons.birthFrom[child]!, involvements.event[part]!)) continue;
@@ -100,7 +104,7 @@ function unitsOf({kinship, homes, identities}: Scene, uses: readonly Use[]): num
 
 function isGroup(scene: Scene, uses: readonly Use[]): boolean {
   const {familiesMin, incidentsMin} = scene.config.thingOfChildren;
-  const named = exploited(uses);
+  const named = reported(uses);
   const incidents = new Set(named.flatMap(({reports}) => reports.map(({incident}) => incident)));
   return incidents.size >= incidentsMin && unitsOf(scene, named) >= familiesMin;
 }
@@ -115,7 +119,7 @@ function candidateOf(
   all: readonly Link[],
   {users, named, rate, tested}: Tested,
 ): Candidate {
-  const own = exploited(uses);
+  const own = reported(uses);
   const children = distinct(own.map(({child}) => child));
   const families = distinct(children.map((child) => scene.kinship.familyOf[child]!));
   const reports = own.flatMap((use) => use.reports);
@@ -127,7 +131,7 @@ function candidateOf(
   return {
     rule: 'thing-of-children',
     motif: 'thing-of-children',
-    title: `One ${WORDS[kind]} is on record for children of ${families.length} families that are not connected, whom reports of exploitation are about`,
+    title: `One ${WORDS[kind]} is on record for children of ${families.length} families that are not connected, whom reports of exploitation or of going missing are about`,
     links: companyOf(all, families),
     families,
     children,
@@ -136,9 +140,9 @@ function candidateOf(
     dwellings: [],
     chance: {
       model:
-        'Poisson, users of a thing of several unrelated children whom reports of exploitation are about, where at least one is; ' +
+        'Poisson, users of a thing of several unrelated children whom reports of exploitation or of going missing are about, where at least one is; ' +
         'rate from things with one and with two such users',
-      statistic: `children with one ${WORDS[kind]} whom reports of exploitation are about, those of one family or address counted once`,
+      statistic: `children with one ${WORDS[kind]} whom reports of exploitation or of going missing are about, those of one family or address counted once`,
       observed: named,
       expected: mean / poissonTail(1, mean),
       p,

@@ -69,7 +69,8 @@ const groups = (given: Given): Candidate[] => found(given).groups;
 test('children of three families in reports of exploitation with one telephone or vehicle are one group, though no adult is on record', () => {
   const group = {motif: 'thing-of-children', families: {length: 3}, children: {length: 3}, links: []};
   for (const thing of ['phones', 'vehicles'] as const) expect(groups({thing})).toMatchObject([group]);
-  expect(groups({kind: 'sexual-exploitation', adults: 2})).toMatchObject([group]);
+  for (const kind of ['sexual-exploitation', 'missing'] as const)
+    expect(groups({kind, adults: 2})).toMatchObject([group]);
 });
 
 test('it falls without any one record that gives a child the number or reports it', () => {
