@@ -4,6 +4,8 @@ import {isPlaceholder} from './placeholders.ts';
 export type WrittenName = {use: 'recorded' | 'former' | 'known-as'; given: string; family: string; title: string};
 
 const TITLE = /^(mr|mrs|ms|miss|mx|master|dr|rev|prof|sir|dame|lady|lord|pc|wpc|dc|ds|di|sgt|cllr)\.?$/i;
+/** Whether a text is a title alone, as a column of its own holds it. */
+export const isTitle = (text: string): boolean => TITLE.test(text) || /^(?:master|mstr)\.?$/i.test(text);
 const SUFFIX = /^(jr|jnr|junior|sr|snr|senior|ii|iii)\.?$/i;
 const FORMER = /[([]?\s*\b(?:n[eé]e|formerly|prev(?:iously)?|maiden(?: name)?)\b[.:]?\s+([\p{L}'’ -]+?)\s*[)\]]?$/iu;
 const ALIAS =

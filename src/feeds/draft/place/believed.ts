@@ -1,4 +1,5 @@
 import {saysElsewhere} from '../../../uk/address/said-elsewhere.ts';
+import {isTitle} from '../../../uk/full-name.ts';
 import {shareWhere, type Column} from '../sample.ts';
 import type {Field} from '../words/header-words.ts';
 import {RELATION_WORDS} from '../words/relation-words.ts';
@@ -58,6 +59,8 @@ export function isBelieved(field: Field, column: Column, shapes: Shapes, dates: 
   if (NAMED.has(field) && shareWhere(column, (text) => NOBODYS_NAME.test(text)) >= 0.5) return false;
   // Why somebody left a school or a home is no concern that was told.
   if (field === 'reasons' && LEFT.test(headerWords(column.name).join(' '))) return false;
+  // "Offence Title" above BURGLARY: what something is called, and nobody's title.
+  if (field === 'title') return shareWhere(column, isTitle) >= 0.5;
   // "Reg No" above FH004541: the number of a registration, and of no car.
   if (field === 'vehicle' && REGISTRATION.test(headerWords(column.name).join(' ')))
     return shareWhere(column, (text) => PLATE.test(text)) >= PLATES_LEAST;
