@@ -131,7 +131,7 @@ function candidateOf(
   return {
     rule: 'thing-of-children',
     motif: 'thing-of-children',
-    title: `One ${WORDS[kind]} is on record for children of ${families.length} families that are not connected, whom reports of exploitation or of going missing are about`,
+    title: `One ${WORDS[kind]} for children of ${families.length} families that are not connected, in reports of exploitation or missing`,
     links: companyOf(all, families),
     families,
     children,
