@@ -117,7 +117,7 @@ export const stays: QueryTable = {
     stay_id: 'The record',
     person_id: 'Person',
     dwelling_id: 'Front door; empty where it is protected or leads to one that is',
-    kind: 'home, hostel, found, visited and so on; mentioned where only an address says so',
+    kind: 'home, hostel, found-at, visited and so on; mentioned where only an address says so',
     since: 'First day; empty where not known',
     until: 'Last day; empty where not known or not over',
     on_day: 'A day on which it held',
