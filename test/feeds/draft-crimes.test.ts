@@ -50,3 +50,21 @@ describe('the title of an offence', () => {
     expect(rows.slice(0, 3).map(({mentions}) => mentions[0]!.names[0]!.title)).toEqual(['Mr', 'Mrs', 'Mrs']);
   });
 });
+
+describe('children in one cell', () => {
+  test('parted by commas are read, though some are not born yet', async () => {
+    const {rows, refused} = await drafted('Date of MARAC|Victim|Victim DOB|Perpetrator|Children (ages)', (at) => [
+      `1${at % 9}/03/2023`,
+      `${GIVEN[at % 7]!} ${FAMILY[at % 10]!}`,
+      born(at),
+      `Tom ${FAMILY[(at + 3) % 10]!}`,
+      [`Lily ${FAMILY[at % 10]!} (${at % 9})`, `Max ${FAMILY[at % 10]!} (0)`, 'unborn', 'Unborn baby']
+        .slice(0, 1 + (at % 4))
+        .join(', '),
+    ]);
+    expect(refused).toEqual([]);
+    const named = (at: number): string[] => rows[at]!.mentions.flatMap(({names}) => names[0]?.given ?? []);
+    expect(named(3).filter((given) => given === 'Lily' || given === 'Max')).toEqual(['Lily', 'Max']);
+    expect(named(0).filter((given) => given === 'Lily' || given === 'Max')).toEqual(['Lily']);
+  });
+});

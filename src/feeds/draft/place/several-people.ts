@@ -202,7 +202,8 @@ const NUMBER_ONLY = /^[^\p{L}]*$|^[^\p{L}]*\b(?:yrs?|years?|months?|[mf])\b[^\p{
 
 /** "SMITH, Jane" is one person, "Jane Smith, Tom Smith" are two: a comma parts only what is whole by itself. */
 function arePeople(parts: readonly string[], separator: string): boolean {
-  const pieces = parts.map((part) => part.trim()).filter((part) => part !== '');
+  // "Jane Smith (5), unborn": who is not born yet has no name, and stands beside those who have.
+  const pieces = parts.map((part) => part.trim()).filter((part) => part !== '' && !UNBORN.test(part));
   // "Jane Smith (5, F)": what stands in brackets is not parted.
   if (pieces.some((piece) => NUMBER_ONLY.test(piece) || unclosed(piece))) return false;
   if (separator === '+' || separator === '/' || separator === ' and ')
@@ -214,6 +215,8 @@ function arePeople(parts: readonly string[], separator: string): boolean {
     (piece, at) => WHOLE.test(piece.replace(BEFORE, '')) && (at === 0 || !COMMA_ELSE.test(`,${piece}`)),
   );
 }
+
+const UNBORN = /^(?:ubb?|unborn)(?: (?:baby|child))?\b(?!\s\p{Lu})/iu;
 
 const unclosed = (text: string): boolean => text.split('(').length !== text.split(')').length;
 const nameIn = (piece: string): string => piece.replace(/\s*[([\d].*$/, '');
