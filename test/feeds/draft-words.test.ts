@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {kindOfFile, kindOfWords} from '../../src/feeds/draft/words/kind-words.ts';
+import {kindElse, kindOfFile, kindOfWords} from '../../src/feeds/draft/words/kind-words.ts';
 import {ALLEGATION_WORDS, RAG_WORDS, roleIn, wordIn} from '../../src/feeds/draft/words/value-words.ts';
 
 /** Words and codes of cells as case systems write them. */
@@ -67,4 +67,15 @@ test('short words of police systems are the offences that they shorten', () => {
 test('a register of tenancies with a column for notes of antisocial behaviour tells of none', () => {
   expect(kindOfFile(['orchard', 'tenancies', 'tenant', 'start', 'asb', 'notes'], 'housing')).toBeNull();
   expect(kindOfFile(['asb', 'complaints', 'tenant'], 'housing')).toBe('antisocial-behaviour');
+});
+
+test('who sells drugs offends, and a child whom a youth offending service tells of may have been sent', () => {
+  const words = ['PWITS', 'Possession with intent to supply Class A', 'Being concerned in the supply of cocaine'];
+  expect(words.map((text) => kindOfWords(text, 'police'))).toEqual(words.map(() => 'offence-other'));
+  expect(words.map((text) => kindOfWords(text, 'youth-offending'))).toEqual(words.map(() => 'criminal-exploitation'));
+  expect(kindOfWords('Concern about a supply teacher', 'education')).toBe('child-concern');
+  expect([kindElse('youth-offending', ['criminal-exploitation']), kindElse('housing', ['neglect'])]).toEqual([
+    'offence-other',
+    'other',
+  ]);
 });

@@ -34,7 +34,7 @@ const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
   ['strategy-discussion', /strategy/i],
   [
     'offence-other',
-    /theft|acquisitive|burglary|fraud|\bcrim(?:inal)?.?dam(?:age)?\b|arson|driving|shoplift|breach|offence|^offend$|surrender/i,
+    /\bpwits\b|suppl(?:y|ying|ied) (?:of )?(?:an? )?(?:class|controlled|cannabis)|(?:intent to|concerned in(?: the)?|offer(?:ed|ing)? to) suppl|theft|acquisitive|burglary|fraud|\bcrim(?:inal)?.?dam(?:age)?\b|arson|driving|shoplift|breach|offence|^offend$|surrender/i,
   ],
   [
     'child-concern',
@@ -47,10 +47,14 @@ const KINDS: readonly (readonly [NotificationKind, RegExp])[] = [
 export function kindOfWords(words: string, agency: string | null): NotificationKind | null {
   const plain = words.replaceAll(/[_-]/g, ' ');
   const kind = KINDS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  // A child who is arrested for selling drugs is taken for one whom others may have sent.
+  if (agency === 'youth-offending' && SELLING.test(plain)) return 'criminal-exploitation';
   if (agency === 'probation') return registeredFor(plain) ?? kind;
   if (agency === 'health' && (INJURY.test(plain) || kind === 'offence-violent')) return 'injury-attendance';
   return kind;
 }
+
+const SELLING = /\bpwits\b|\bsuppl(?:y|ies|ying|ied)\b/i;
 
 /**
  * What an offender is registered for by a case system of probation; null where it is no grave harm to a child and no sexual offence. Whom it grades as a high
@@ -72,7 +76,8 @@ const INJURY =
 
 /** What a row of an agency counts as whose words no kind is known for. */
 export function kindElse(agency: string | null, kinds: readonly NotificationKind[]): NotificationKind {
-  if (kinds.filter((kind) => kind.startsWith('offence')).length > kinds.length / 2) return 'offence-other';
+  if (agency === 'youth-offending' || kinds.filter((kind) => kind.startsWith('offence')).length > kinds.length / 2)
+    return 'offence-other';
   if (agency === 'health') return 'health-attendance';
   return agency === 'education' || agency === 'social-care' ? 'child-concern' : 'other';
 }
