@@ -68,3 +68,34 @@ describe('children in one cell', () => {
     expect(named(0).filter((given) => given === 'Lily' || given === 'Max')).toEqual(['Lily']);
   });
 });
+
+describe('a mark of domestic abuse', () => {
+  const HEADER = 'Crime Ref|Committed From|Offence Title|DA Flag|Role|Surname|Forenames|DOB';
+  const row = (at: number): string[] => [
+    ...crime(at),
+    OFFENCES[(at >> 1) % 4]!,
+    (at >> 1) % 8 < 4 ? 'Y' : (at >> 1) % 8 === 6 ? '' : 'N',
+    ...person(at),
+  ];
+  const kindsOf = (rows: Awaited<ReturnType<typeof drafted>>['rows']): string[] =>
+    rows.flatMap(({notifications}) => notifications.map(({kind}) => kind)).slice(0, 8);
+
+  test('makes an assault that, but no sexual offence', async () => {
+    const {rows, yaml} = await drafted(HEADER, row);
+    expect(kindsOf(rows).slice(0, 4)).toEqual(['domestic-abuse', 'domestic-abuse', 'offence-sexual', 'domestic-abuse']);
+    expect(kindsOf(rows).slice(4)).toEqual(['offence-violent', 'offence-other', 'offence-sexual', 'offence-other']);
+    expect(yaml).not.toContain('Nothing is read from');
+  });
+
+  test('counts where no words say what the offence was', async () => {
+    const {rows} = await drafted(HEADER, (at) => row(at).with(2, `HO ${at >> 1}/00`));
+    expect(kindsOf(rows).map((kind) => kind === 'domestic-abuse')).toEqual(
+      [0, 1, 2, 3, 4, 5, 6, 7].map((at) => at < 4),
+    );
+  });
+
+  test('is none where a column names whoever looked at it', async () => {
+    const {rows} = await drafted(HEADER, (at) => row(at).with(3, at % 2 === 0 ? 'Y' : 'see DASH'));
+    expect(kindsOf(rows)).not.toContain('domestic-abuse');
+  });
+});

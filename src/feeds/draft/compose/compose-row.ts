@@ -1,6 +1,8 @@
+import type {NotificationKind} from '../../../model/notification.ts';
 import {addAt} from '../../../base/get-or-insert.ts';
 import {noted, type Block, type Tree} from '../noted.ts';
 import {headerWords} from '../words/cut-header.ts';
+import {markedKind} from '../rows/domestic-mark.ts';
 import type {RowPlan} from '../rows/row-plan.ts';
 import {
   ALLEGATION_WORDS,
@@ -10,6 +12,7 @@ import {
   OUTCOME_WORDS,
   RAG_WORDS,
   wordIn,
+  YES,
   type Words,
 } from '../words/value-words.ts';
 import {kindOfWords} from '../words/kind-words.ts';
@@ -47,15 +50,7 @@ export function notificationOf(plan: RowPlan, feed: string, quotes: Quotes): Blo
   const block: Block = {
     when: whenOf(plan),
     key: plan.shared === null ? undefined : [plan.shared.number.column.name],
-    kind:
-      'constant' in kind
-        ? kind.constant
-        : {
-            column: noted(kind.column.column.name, leftOut(kind.column, kind.map)),
-            map: kind.map,
-            otherwise: kind.otherwise,
-            default: kind.otherwise,
-          },
+    kind: plan.domestic === null ? kindTree(kind) : markedKind(plan.domestic, kindTree(kind)),
     at: at === null ? plan.onFile : time === null ? dateOf(at) : {value: dateOf(at), time: columnOf(time)},
     source: columnOf(of('source')),
     reasons: columnOf(of('reasons') ?? ('constant' in kind ? null : kind.column)),
@@ -75,6 +70,16 @@ export function notificationOf(plan: RowPlan, feed: string, quotes: Quotes): Blo
   return plan.numbered === null ? block : {...block, ...eachOf(plan.numbered, plan.kind)};
 }
 
+const kindTree = (kind: RowPlan['kind']): Block | NotificationKind =>
+  'constant' in kind
+    ? kind.constant
+    : {
+        column: noted(kind.column.column.name, leftOut(kind.column, kind.map)),
+        map: kind.map,
+        otherwise: kind.otherwise,
+        default: kind.otherwise,
+      };
+
 /** Each of several events of a row, with its own words and its own day. */
 function eachOf({numbers, words, days}: NumberedEvents, kind: RowPlan['kind']): Block {
   const [word, day] = [words[0]!, days[0]!];
@@ -92,9 +97,6 @@ function eachOf({numbers, words, days}: NumberedEvents, kind: RowPlan['kind']): 
     reasons: template(word)!,
   };
 }
-
-/** What says yes in a cell. */
-export const YES = ['Y', 'Yes', 'T', 'True', '1'];
 
 /** Which rows tell of something that happened, where not all do. */
 function whenOf({concern, filledOnly}: RowPlan): Tree {

@@ -8,7 +8,8 @@ import {hasNoPlaces, NO_PLACE} from '../place/no-place.ts';
 import {STAY_WORDS} from '../words/value-words.ts';
 import {addressIn} from './compose-address.ts';
 import {allowingLack} from './not-in-all.ts';
-import {columnOf, dateOf, wordsOf, YES} from './compose-row.ts';
+import {columnOf, dateOf, wordsOf} from './compose-row.ts';
+import {YES} from '../words/value-words.ts';
 import {headerIn, ownDays} from './slot-values.ts';
 import type {Slot} from './slots.ts';
 

@@ -11,6 +11,7 @@ import {receivedOf} from './received.ts';
 import {keyOf} from './row-key.ts';
 import {sharedEventsOf, type SharedEvents} from './shared-events.ts';
 import type {Placed} from '../place/placed.ts';
+import {domesticMark} from './domestic-mark.ts';
 import {begunBefore, describedOn, heardBefore} from './days-of-rows.ts';
 import {bestKind, constantOf, isBeside, ofAll, type WordedKind} from './kind-of-rows.ts';
 
@@ -21,6 +22,8 @@ export type RowPlan = {
   /** Whether those whom the rows are about are known for what they did: probation, youth offending. */
   isOfOffenders: boolean;
   kind: WordedKind | {constant: NotificationKind};
+  /** A column that marks offences as domestic. */
+  domestic: Placed | null;
   /** Of visits and the like, which are notifications only where it says yes: whether there was a concern. */
   concern: Placed | null;
   /** A column of concerns that most, but not all rows fill, where no day is that of an event: the others tell of none. */
@@ -96,6 +99,7 @@ export function planRow(placed: readonly Placed[], file: string, agency: string 
   return {
     isEvent,
     isOfOffenders: agency === 'probation' || agency === 'youth-offending',
+    domestic: isEvent && numbered === null ? domesticMark(placed, agency) : null,
     concern,
     filledOnly: blank ? kind.column : null,
     kind: kind ?? {constant: ofFile ?? (concern === null ? constantOf(agency) : 'child-concern')},

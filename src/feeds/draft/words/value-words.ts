@@ -2,6 +2,9 @@ import type {STAY_KINDS} from '../../../model/address.ts';
 import type {ALLEGATION_STATUSES, OUTCOMES, RAGS, Role, TieKind} from '../../../model/notification.ts';
 import type {Column} from '../sample.ts';
 
+/** What says yes in a cell. */
+export const YES = ['Y', 'Yes', 'T', 'True', '1'];
+
 /** Words of British case systems by the word of the model that they mean; the first that fits counts. */
 export type Words<T extends string> = readonly (readonly [T, RegExp])[];
 
