@@ -132,12 +132,12 @@ function isGroup(scene: Scene, units: Shared['units'], links: readonly Link[]): 
 
 /**
  * Named users for each user: that for which of things with one or two named users as many have two as have. Half a case in five
- * stands in where little was seen yet.
+ * stands in where little was seen yet; of a sort of which hubs have next to none a caller may ask for more such cases.
  */
-export function ratePerUser(things: readonly {users: number; named: number}[]): number {
+export function ratePerUser(things: readonly {users: number; named: number}[], priorCases = 5): number {
   const few = things.filter(({named}) => named === 1 || named === 2);
-  const twos = few.filter(({named}) => named === 2).length + 0.5;
-  const users = [...few.map((one) => one.users), 2, 2, 2, 2, 2];
+  const twos = few.filter(({named}) => named === 2).length + priorCases / 10;
+  const users = [...few.map((one) => one.users), ...Array<number>(priorCases).fill(2)];
   let [low, high] = [0, 2];
   for (let step = 0; step < 40; step++) {
     const middle = (low + high) / 2;

@@ -30,11 +30,15 @@ export function findThingsOfChildren(scene: Scene, links: readonly Link[]): Cand
   const grouped = new Set(
     seen.filter(({uses}) => isGroup(scene, uses)).flatMap(({uses}) => uses.map(({child}) => child)),
   );
-  const rate = ratePerUser(counted.filter((_, at) => !seen[at]!.uses.some(({child}) => grouped.has(child))));
+  const others = counted.filter((_, at) => !seen[at]!.uses.some(({child}) => grouped.has(child)));
+  const rate = ratePerUser(others, PRIOR_CASES);
   return seen.flatMap((thing, at) =>
     isGroup(scene, thing.uses) ? [candidateOf(scene, thing, links, {...counted[at]!, rate, tested: seen.length})] : [],
   );
 }
+
+/** Boroughs of 20,000 and 100,000 persons without such clusters have no thing of two unrelated children at all: one or two of them say little. */
+const PRIOR_CASES = 20;
 
 const reported = (uses: readonly Use[]): Use[] => uses.filter(({reports}) => reports.length > 0);
 
