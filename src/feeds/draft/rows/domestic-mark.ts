@@ -26,14 +26,26 @@ const IS_YES = new RegExp(`^(?:${YES.join('|')})$`, 'i');
 const IS_NO = /^(?:n|no|f|false|0)$/i;
 
 /** What is graver, or of another sort, than that it was at home: a sexual offence against a child of the house stays one. */
-const STAYS = String.raw`^(?i:.*(?:rape|sex|indecent|groom|exploit|traffick|slavery|abuse|neglect|cruel|child|missing|murder).*)$`;
+const GRAVER = 'rape|sex|indecent|groom|exploit|traffick|slavery|abuse|neglect|cruel|child|missing|murder'.split('|');
+
+/** Words as they are mostly written: in small letters, with a capital, in capitals. A pattern of the mapping language tells these apart. */
+const written = (words: readonly string[]): string =>
+  [
+    ...new Set(
+      words.flatMap((word) => [
+        word.toLowerCase(),
+        `${word[0]!.toUpperCase()}${word.slice(1).toLowerCase()}`,
+        word.toUpperCase(),
+      ]),
+    ),
+  ].join('|');
 
 /** The kind of a row by its words, and by the mark where the words say an offence as any other. */
 export function markedKind(mark: Placed, kind: Block | NotificationKind): Block {
-  const yes: Tree = {column: mark.column.name, match: `^(?i:${YES.join('|')})$`};
+  const yes: Tree = {column: mark.column.name, match: `^(?:${written(YES)})$`};
   const map = Object.fromEntries(YES.map((text) => [text, 'domestic-abuse']));
   if (typeof kind === 'string') return {...yes, map, otherwise: kind, default: kind};
   const {column, map: words, ...others} = kind;
-  const stays: Tree = {column, match: STAYS};
+  const stays: Tree = {column, match: `^.*(?:${written(GRAVER)}).*$`};
   return {first: [stays, yes, {column}], map: {...(words as Block), ...map}, ...others};
 }
